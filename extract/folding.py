@@ -1,0 +1,12 @@
+"""One form for text before it is compared or read: composed letters, single spaces, no invisible marks."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+
+
+def fold(text: str) -> str:
+    """NFC, without soft hyphens and zero-width marks, every run of white space as one space, none at the ends."""
+    return " ".join(unicodedata.normalize("NFC", text.translate(_INVISIBLE)).split())
