@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
+from itertools import pairwise
 
 from extract.timing_moments import Grain, Moment
 from extract.timing_tokens import Token
@@ -103,11 +104,11 @@ def _spread(start: date, due: date, moment: Moment, *, apart: bool) -> Phrase:
 
 def _has_gap(spans: list[tuple[date, date]]) -> bool:
     ordered = sorted(spans)
-    return any(later[0] > earlier[1] + timedelta(days=1) for earlier, later in zip(ordered, ordered[1:], strict=False))
+    return any(later[0] > earlier[1] + timedelta(days=1) for earlier, later in pairwise(ordered))
 
 
 def _from_to(tokens: Sequence[Token], calendar: Calendar, *, before: bool = False) -> Phrase:
-    """Both ends; the one without a year takes the other's, and the year turns where the end would lie before the start."""
+    """Both ends. One without a year takes the other's; the year turns where the end would lie before the start."""
     first, last = _moments(tokens)
     known = first.year or last.year or calendar.year
     first_in, last_in, doubt = first.in_year(last.year or known), last.in_year(first.last_year or known), None

@@ -1,7 +1,7 @@
 """Days counted from an event, in calendar days or in working days of Vietnam.
 
-Working days leave out Saturdays, Sundays and the public holidays of Bộ luật Lao động 2019, Điều 112 (Tết included), which
-the `holidays` package knows year by year.
+Working days leave out Saturdays, Sundays and the public holidays of Bộ luật Lao động 2019, Điều 112 (Tết included),
+which the `holidays` package knows year by year.
 """
 
 from __future__ import annotations

@@ -1,0 +1,117 @@
+"""Whom a sentence asks: the bodies that must do what it says, as the text names them.
+
+Three ways, in this order: a word that gives an order (`Giao Sở Nội vụ ...`), the grammatical subject (`Phòng Nội vụ chủ
+trì ...`), and, where the sentence names nobody, the heading it stands under (`1. Phòng Nội vụ`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from extract.bodies import name_end, pieces_of, starts_body
+from extract.folding import fold
+from extract.vocabulary import load_vocabulary
+
+_NUMBER = re.compile(
+    r"^(?:(?:[IVX]+|\d+(?:\.\d+)*|[a-zđ]{1,2})\s?[.)]\s*|(?:phần|chương|mục|điều)\s+\w+\s*[.:]\s*|[-–+•*]\s*)+",
+    re.IGNORECASE,
+)
+_MOST_LETTERS = 300  # a longer stretch without a verb is no subject
+
+
+def find_addressees(sentence: str, heading: str | None) -> tuple[str, ...]:
+    """The bodies named as those who must do it; the heading's where the sentence names none; else ()."""
+    text = _NUMBER.sub("", fold(sentence))
+    named = tuple(dict.fromkeys(body for clause in _clauses(text) for body in _asked(clause)))
+    return named or heading_bodies(heading or "")
+
+
+def heading_bodies(heading: str) -> tuple[str, ...]:
+    """The bodies of a heading that is wholly bodies (`4. Các cơ quan, đơn vị; UBND các xã:`); () for any other."""
+    text = _NUMBER.sub("", fold(heading))
+    if found := _triggers().match(text):
+        text = text[found.end() :]
+    if not starts_body(text):
+        return ()
+    end = name_end(text)
+    rest = text[end:].strip(" .,;:")
+    lowered = text if text != text.upper() else text.capitalize()
+    return tuple(pieces_of(text[:end])) if not rest or _goes_on(lowered[end:]) else ()
+
+
+def _clauses(text: str) -> Iterator[str]:
+    """The sentence, and behind each `;` what begins with a new subject or a new order."""
+    first, *others = re.split(r";\s*", text)
+    yield text if not others or _name_reaches(text, len(first)) else first
+    for other in others:
+        if _triggers().match(other) or (starts_body(other) and other[:1].isupper()):
+            yield other
+
+
+def _name_reaches(text: str, at: int) -> bool:
+    """The subject itself has a `;` inside: `Thủ trưởng các cơ quan, đơn vị; Chủ tịch UBND các xã chịu trách nhiệm`."""
+    return starts_body(text) and name_end(text) > at
+
+
+def _asked(clause: str) -> tuple[str, ...]:
+    if found := _triggers().match(clause):
+        ordered = clause[found.end() :]
+        if starts_body(ordered):
+            return _behind_order(ordered, found[0])
+    if starts_body(clause):
+        return _subject(clause)
+    if _openers().match(clause):
+        return _subject_behind_opener(clause)
+    return ()
+
+
+def _behind_order(ordered: str, trigger: str) -> tuple[str, ...]:
+    """The bodies behind Giao, Yêu cầu, Đề nghị; behind `Đối với ...,` the sentence may name another subject."""
+    if trigger.lower().startswith("đối") and (subject := _subject_behind_opener(ordered)):
+        return subject
+    end = name_end(ordered)
+    return tuple(pieces_of(ordered[:end])) if end <= _MOST_LETTERS else ()
+
+
+def _subject(clause: str) -> tuple[str, ...]:
+    """The subject that a clause begins with; where its verb is an order to others, those others."""
+    end = name_end(clause)
+    rest = clause[end:].lstrip(" ,:")
+    if end > _MOST_LETTERS or not rest or not _goes_on(clause[end:]):
+        return ()
+    if (found := _orders().match(rest)) and starts_body(rest[found.end() :]):
+        return _behind_order(rest[found.end() :], found[0])
+    return tuple(pieces_of(clause[:end]))
+
+
+def _subject_behind_opener(clause: str) -> tuple[str, ...]:
+    """`Căn cứ Kế hoạch này, các cơ quan, đơn vị xây dựng ...`: the first comma behind which a body and a verb follow."""
+    for comma in re.finditer(r",\s+(?=\S)", clause):
+        rest = clause[comma.end() :]
+        if starts_body(rest) and (subject := _subject(rest)):
+            return subject
+        if found := _triggers().match(rest):
+            return _behind_order(rest[found.end() :], found[0]) if starts_body(rest[found.end() :]) else ()
+    return ()
+
+
+def _goes_on(rest: str) -> bool:
+    """What stands behind a name is its verb or a colon, not the end of a sentence or a quotation."""
+    return re.match(r"\s*[,;:]?\s*(?:\w|\()|\s*:", rest) is not None
+
+
+@cache
+def _triggers() -> re.Pattern[str]:
+    return re.compile(rf"{load_vocabulary('bodies')['asking']['triggers']}\s+", re.IGNORECASE)
+
+
+@cache
+def _orders() -> re.Pattern[str]:
+    return re.compile(r"(?:giao(?:\s+cho)?|yêu\s+cầu|đề\s+nghị|phân\s+công)\s+", re.IGNORECASE)
+
+
+@cache
+def _openers() -> re.Pattern[str]:
+    return re.compile(rf"{load_vocabulary('bodies')['asking']['openers']}(?!\w)", re.IGNORECASE)

@@ -1,0 +1,84 @@
+"""Sentences of administrative prose: where they end, and whether they ask for something or only tell."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extract.folding import fold
+from extract.vocabulary import load_vocabulary
+from model.directive import RequirementKind
+
+# a full stop, the closing marks behind it, and what a new sentence begins with
+_STOP = re.compile(r"(?:\./\.|[.!?…]+)[”\"’')\]]*(?=\s+[A-ZĐÀ-Ỹ“\"‘(\[+\d–-])|(?<=[a-zà-ỹ]{2})\.(?=[A-ZĐÀ-Ỹ][a-zà-ỹ])")
+_END = re.compile(r"(?:\s*(?:\./\.|;|(?<!\.)\.(?!\.)|,))+$")
+
+
+def split_sentences(paragraph: str) -> tuple[str, ...]:
+    """The sentences of a paragraph as printed (folded), with their final marks; () for an empty paragraph.
+
+    A semicolon ends none: a clause of several parts is one requirement (contract.md, "Unit").
+    """
+    text, begin, sentences = fold(paragraph), 0, []
+    for stop in _STOP.finditer(text):
+        if _ends_sentence(text, begin, stop):
+            sentences.append(text[begin : stop.end()].strip())
+            begin = stop.end()
+    return tuple(sentence for sentence in (*sentences, text[begin:].strip()) if sentence)
+
+
+def strip_end(text: str) -> str:
+    """Without a final `;`, `.`, `,` or `./.`; an ellipsis stays."""
+    return _END.sub("", text.strip())
+
+
+def is_lead_in(sentence: str) -> bool:
+    """It only opens the list behind it (`trọng tâm là:`): its bullets ask, it does not."""
+    return re.search(r":[\s”\"']*$|(?<!\w)như sau[\s.:]*$", sentence, re.IGNORECASE) is not None
+
+
+def asks(sentence: str, *, kind: RequirementKind) -> bool:
+    """Whether a sentence in a part of this kind asks for, sets or limits something.
+
+    Telling are lead-ins, references to an appendix, courtesy and contact lines, formulas of entry into force, and what
+    only reports; in purposes and principles reports count too, for there they say what shall be kept up.
+    """
+    text = fold(sentence)
+    if not re.search(r"[^\W\d_]{2}", text) or is_lead_in(text):
+        return False
+    may_report = kind in {RequirementKind.PURPOSE, RequirementKind.PRINCIPLE}
+    return not any(pattern.match(text) for pattern, reports in _telling() if not (reports and may_report))
+
+
+def _ends_sentence(text: str, begin: int, stop: re.Match[str]) -> bool:
+    before, after = text[begin : stop.start()], text[stop.end() :].lstrip()
+    if not stop[0].startswith("."):
+        return not stop[0].startswith("…") or not after[:1].islower()
+    if stop[0].startswith("..") or re.match(r"[(\[]\s*[a-zà-ỹ]", after):
+        return False  # an ellipsis goes on; a bracket in small letters still belongs to its sentence
+    if after[0].isdigit() and re.search(r"\d$", before):
+        return False
+    return not (_abbreviated().search(before) or _is_number(before))
+
+
+def _is_number(before: str) -> bool:
+    """`1.`, `a.`, `Điều 5.`: numbering at the head of a sentence, or a place in a document."""
+    return re.fullmatch(r"\s*(?:\d+(?:\.\d+)*|[IVXLC]+|[a-zđ])", before) is not None or bool(_placed().search(before))
+
+
+@cache
+def _abbreviated() -> re.Pattern[str]:
+    known = "|".join(re.escape(word) for word in load_vocabulary("sentences")["abbreviations"])
+    return re.compile(rf"(?<!\w)(?:{known})$")
+
+
+@cache
+def _placed() -> re.Pattern[str]:
+    known = "|".join(map(re.escape, load_vocabulary("sentences")["places"]))
+    return re.compile(rf"(?<!\w)(?:{known})\s+(?:số\s+)?(?:\d+|[IVX]+)$", re.IGNORECASE)
+
+
+@cache
+def _telling() -> tuple[tuple[re.Pattern[str], bool], ...]:
+    entries = load_vocabulary("sentences")["telling"]
+    return tuple((re.compile(entry["pattern"], re.IGNORECASE), entry.get("reports", False)) for entry in entries)
