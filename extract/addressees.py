@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from extract.bodies import name_end, pieces_of, starts_body
+from extract.bodies import name_end, pieces_of, starts_body, starts_verb
 from extract.folding import fold
 from extract.vocabulary import load_vocabulary
 
@@ -87,12 +87,15 @@ def _subject(clause: str) -> tuple[str, ...]:
 
 
 def _subject_behind_opener(clause: str) -> tuple[str, ...]:
-    """`Căn cứ Kế hoạch này, các cơ quan, đơn vị xây dựng ...`: the first comma behind which a body and a verb follow."""
+    """`Căn cứ Kế hoạch này, các cơ quan, đơn vị xây dựng ...`: comma, body, verb; () once a verb comes first."""
     for comma in re.finditer(r",\s+(?=\S)", clause):
         rest = clause[comma.end() :]
         if starts_body(rest) and (subject := _subject(rest)):
             return subject
-        if found := _triggers().match(rest):
+        found = _triggers().match(rest)
+        if starts_verb(rest) and not found:
+            return ()
+        if found:
             return _behind_order(rest[found.end() :], found[0]) if starts_body(rest[found.end() :]) else ()
     return ()
 

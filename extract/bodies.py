@@ -50,8 +50,14 @@ def starts_body(text: str) -> bool:
     return _head_length(text) > 0
 
 
+def starts_verb(text: str) -> bool:
+    """Whether the text goes on with what is to be done (`xây dựng kế hoạch`)."""
+    found = _ends().match(text)
+    return found is not None and found.lastgroup == "verb"
+
+
 def name_end(text: str) -> int:
-    """Where the name of the body, or of several in a row, that `text` begins with ends: at the verb, colon or full stop.
+    """Where the name of the body that `text` begins with, or of several in a row, ends: at a verb, colon or full stop.
 
     The length of the text where nothing ends it.
     """

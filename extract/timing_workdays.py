@@ -9,8 +9,10 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 from functools import cache
+from typing import TYPE_CHECKING
 
-import holidays
+if TYPE_CHECKING:
+    from holidays import HolidayBase
 
 _SATURDAY = 5
 
@@ -38,5 +40,7 @@ def _add_months(day: date, count: int) -> date:
 
 
 @cache
-def _public_holidays() -> holidays.HolidayBase:
+def _public_holidays() -> HolidayBase:
+    import holidays  # costs the start of every command; few directives count working days
+
     return holidays.country_holidays("VN")

@@ -1,0 +1,53 @@
+"""Addressees: the subject, the order, the heading; and what names nobody."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.addressees import find_addressees, heading_bodies
+from extract.vocabulary import load_vocabulary
+
+
+@pytest.mark.parametrize("example", load_vocabulary("addressee_examples")["example"], ids=lambda it: it["sentence"])
+def test_the_bodies_that_must_do_it(example: dict[str, Any]) -> None:
+    assert find_addressees(example["sentence"], example.get("heading")) == tuple(example["bodies"])
+
+
+@pytest.mark.parametrize("example", load_vocabulary("bodies")["asking"]["triggers_examples"])
+def test_each_order_of_the_vocabulary_names_somebody(example: str) -> None:
+    assert len(find_addressees(example, None)) == 1
+
+
+@pytest.mark.parametrize("example", load_vocabulary("bodies")["asking"]["openers_examples"])
+def test_the_subject_is_found_behind_each_opener_of_the_vocabulary(example: str) -> None:
+    assert find_addressees(example, "1. Phòng Nội vụ") == ("các cơ quan, đơn vị",)
+
+
+def test_a_sentence_that_names_somebody_does_not_take_the_headings_body() -> None:
+    assert find_addressees("UBND các xã báo cáo.", "1. Phòng Nội vụ") == ("UBND các xã",)
+
+
+def test_a_body_that_only_receives_or_helps_is_no_addressee() -> None:
+    assert find_addressees("Gửi báo cáo về Phòng Nội vụ để tổng hợp.", None) == ()
+    assert find_addressees("Phối hợp với Công an huyện tổ chức tuyên truyền.", None) == ()
+
+
+def test_after_an_opener_a_verb_means_that_nobody_is_named() -> None:
+    sentence = (
+        "Định kỳ hằng tháng, công khai trên Trang thông tin điện tử của cơ quan, đơn vị, địa phương kết quả đánh giá."
+    )
+    assert find_addressees(sentence, None) == ()
+
+
+def test_a_heading_that_goes_on_with_its_verb_still_names_its_body() -> None:
+    assert heading_bodies("1. Phòng Nội vụ chủ trì, phối hợp với các đơn vị:") == ("Phòng Nội vụ",)
+    assert heading_bodies("") == ()
+
+
+@given(st.text(max_size=120), st.none() | st.text(max_size=40))
+def test_any_text_is_read_without_an_error(sentence: str, heading: str | None) -> None:
+    assert all(body.strip() for body in find_addressees(sentence, heading))
