@@ -128,17 +128,12 @@ def _head_length(text: str) -> int:
 
 def _inside_name(text: str, found: re.Match[str]) -> bool:
     """Whether the word that could end a name is part of it: các tổ chức, Ban chỉ đạo, cơ quan quản lý."""
-    before = text[: found.start()].rstrip().lower()
-    word = found[0].lower()
+    before, word = text[: found.start()].rstrip().lower(), found[0].lower()
     names = _data()["ends"]
-    after = names["inside_after"] if found.lastgroup == "verb" else []
-    if word.startswith("tổ chức"):
-        after = names["organisation_after"]
-    elif word in {"quản lý", "chuyên môn"}:
-        after = [*after, *names["managing_after"]]
-    return any(
-        before == last or before.endswith((f" {last}", last if not last.isalpha() else f" {last}")) for last in after
-    )
+    if any(f" {before} {word}".endswith(f" {pair}") for pair in names["inside"]):
+        return True
+    after = {"tổ chức": names["organisation_after"], "quản lý": names["managing_after"]}.get(word, [])
+    return any(f" {before}".endswith(f" {last}" if last.isalpha() or " " in last else last) for last in after)
 
 
 def _data() -> dict[str, Any]:

@@ -96,7 +96,7 @@ def _sets_time(phrase: Phrase, place: _Place, calendar: Calendar) -> bool:
 
 
 def _recurs_for_deed(phrase: Phrase, place: _Place) -> bool:
-    if place.follows("things"):
+    if place.tokens[0].letter == "R" and place.follows("things"):
         return False
     if phrase.recurs is Recurrence.CONTINUOUS:
         return not place.after.lower().startswith(("của", "theo đợt", "và theo"))
