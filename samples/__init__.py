@@ -1,1 +1,1 @@
-"""samples"""
+"""A sample directive, a sample school, and the press that prints such directives from marked text."""
