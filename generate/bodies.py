@@ -1,0 +1,104 @@
+"""What a body named by a directive means to this school."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generate.issuer import Issuer
+from generate.rules import BodyRule, Reach, Rules, Scope
+from model.school import SchoolProfile
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A body as named, and the rule that knows it; `reach` is None when no rule does."""
+
+    body: str
+    rule: BodyRule | None
+    reach: Reach | None
+
+    @property
+    def reason(self) -> str:
+        """The rule's Vietnamese reason about this body."""
+        return self.rule.reason.replace("{body}", self.body) if self.rule else f"Chưa có quy tắc cho “{self.body}”"
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """The body rules as they hold for one directive and one school."""
+
+    issuer: Issuer
+    profile: SchoolProfile
+    rules: Rules
+
+    def named(self, body: str) -> Named:
+        """What one name means. `body` is one body: lists are cut before."""
+        clean = self._without_opener(body)
+        rule = self._rule(clean)
+        if rule is None:
+            return Named(body.strip(), None, None)
+        reach = self._cluster_reach(clean) if rule.reach is Reach.CLUSTER else rule.reach
+        return Named(clean, rule, reach)
+
+    def all_named(self, bodies: tuple[str, ...]) -> tuple[Named, ...]:
+        """Each body of a list, cut at semicolons too ("Sở Tư pháp; các cơ quan, đơn vị")."""
+        return tuple(self.named(part) for body in bodies for part in re.split(r";", body) if part.strip())
+
+    def subject_of(self, sentence: str) -> Named | None:
+        """The body that a sentence begins with ("UBND các xã, thị trấn gắn phong trào ..."), if it begins with one."""
+        clean = self._without_opener(sentence)
+        rule = self._rule(clean)
+        if rule is None:
+            return None
+        match = rule.pattern.match(clean)
+        shown = _short_subject(clean, match.end() if match else 0)
+        reach = self._cluster_reach(shown) if rule.reach is Reach.CLUSTER else rule.reach
+        return Named(shown, rule, reach)
+
+    def _rule(self, clean: str) -> BodyRule | None:
+        scope = self.issuer.scope or Scope.PROVINCE
+        level = self.profile.level
+        holding = (rule for rule in self.rules.bodies if rule.holds_for(scope, level))
+        return next((rule for rule in holding if rule.pattern.match(clean)), None)
+
+    def _without_opener(self, text: str) -> str:
+        text = text.strip().removeprefix("-").strip()
+        for rule in self.rules.of_kind("opener"):
+            text = rule.pattern.sub("", text, count=1)
+        return text
+
+    def _cluster_reach(self, body: str) -> Reach:
+        own = self.profile.cluster
+        if own is None:
+            return Reach.DECIDE
+        return Reach.CLUSTER if cluster_includes(body, own) else Reach.OTHER
+
+
+def cluster_includes(body: str, own: str) -> bool:
+    """Whether "Cụm thi đua số 1, 2, 3, 4" or "Các cụm, khối thi đua" takes in the school's "Cụm thi đua số 4"."""
+    ours, theirs = own.casefold(), body.casefold()
+    if ours in theirs:
+        return True
+    word = ours.split(" ")[0]
+    if word not in theirs.split("thi đua")[0]:
+        return False
+    numbers = re.findall(r"\d+", theirs)
+    if numbers:
+        return bool(set(re.findall(r"\d+", ours)) & set(numbers))
+    return re.fullmatch(r"(các )?(cụm|khối)(, (cụm|khối))* thi đua( (cấp )?(huyện|xã|phường|tỉnh|của \w+))?", theirs) is not None
+
+
+_SUBJECT_LENGTH = 90
+
+
+def _short_subject(sentence: str, matched: int) -> str:
+    """The sentence up to its verb, roughly: what a reason can show as the body's name."""
+    cut = re.search(
+        r"\s(?:chủ trì|phối hợp|tham mưu|tổ chức|xây dựng|thực hiện|hướng dẫn|có trách nhiệm|gắn|tuyên truyền|"
+        r"thẩm định|mở|bồi dưỡng|cân đối|bố trí|kiểm tra|tổng hợp|theo dõi|thường xuyên|giúp|triển khai|căn cứ|"
+        r"hoàn thiện|trực tiếp|được|đẩy mạnh|rà soát|báo cáo|tiếp tục|ký kết|hoàn thành|bám sát|phải|chịu)\b",
+        sentence[matched:],
+    )
+    end = matched + cut.start() if cut else len(sentence)
+    return sentence[:end].strip(" ,;:.") if end <= _SUBJECT_LENGTH else sentence[:matched].strip(" ,;:.")

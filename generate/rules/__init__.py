@@ -1,0 +1,29 @@
+"""The mapping and wording rules: data in the TOML files beside this module, the school's own `rules.toml` on top."""
+
+from generate.rules.reading import parse_rules
+from generate.rules.rulebook import (
+    BodyRule,
+    ContactRule,
+    IssuerRule,
+    LegalBaseRule,
+    PatternRule,
+    Reach,
+    Rules,
+    Scope,
+    WordingRule,
+    Where,
+)
+
+__all__ = [
+    "BodyRule",
+    "ContactRule",
+    "IssuerRule",
+    "LegalBaseRule",
+    "PatternRule",
+    "Reach",
+    "Rules",
+    "Scope",
+    "Where",
+    "WordingRule",
+    "parse_rules",
+]

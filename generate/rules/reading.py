@@ -1,0 +1,190 @@
+"""The TOML files of rules, checked into a `Rules` value."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+from importlib.resources import files
+from typing import Protocol, TypeVar
+
+from generate.checked_toml import CheckedTable
+from generate.rules.rulebook import (
+    BodyRule,
+    ContactRule,
+    Example,
+    IssuerRule,
+    LegalBaseRule,
+    PatternRule,
+    Reach,
+    Rules,
+    Scope,
+    Where,
+    WordingRule,
+)
+from generate.school_defaults import school_defaults
+from model.errors import WrongConfiguration
+from model.school import SchoolLevel
+
+_BUILT_IN = ("issuers.toml", "bodies.toml", "wording.toml", "patterns.toml", "legal_bases.toml", "phrases.toml")
+PATTERN_KINDS = frozenset({"protected", "answer", "italic", "not quoted", "lead-in", "joint", "mention", "opener"})
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+RuleT = TypeVar("RuleT", bound=_HasId)
+WordT = TypeVar("WordT", bound=StrEnum)
+
+
+def parse_rules(own_toml: str | None = None) -> Rules:
+    """The built-in rules with the school's own `rules.toml` on top: own rules go first, an equal id replaces.
+
+    Raises WrongConfiguration (Vietnamese, names file and key) for anything unknown, wrongly typed or no pattern.
+    """
+    rules = Rules((), (), (), (), (), (), {})
+    for name in _BUILT_IN:
+        text = (files("generate") / "rules" / name).read_text("utf-8")
+        rules = _on_top(_parse(text, name), rules)
+    return rules if own_toml is None else _on_top(_parse(own_toml, "rules.toml"), rules)
+
+
+def _parse(toml_text: str, where: str) -> Rules:
+    whole = CheckedTable.parse(unicodedata.normalize("NFC", toml_text), where)
+    rules = Rules(
+        issuers=_each(whole.tables("issuer"), _issuer),
+        bodies=_each(whole.tables("body"), _body),
+        wording=_each(whole.tables("wording"), _wording),
+        patterns=_each(whole.tables("pattern"), _pattern_rule),
+        legal_bases=_each(whole.tables("legal_base"), _legal_base),
+        contacts=_each(whole.tables("contact"), _contact),
+        phrases=whole.named_texts("phrases"),
+    )
+    whole.finish()
+    return rules
+
+
+def _on_top(upper: Rules, lower: Rules) -> Rules:
+    return Rules(
+        issuers=_stacked(upper.issuers, lower.issuers),
+        bodies=_stacked(upper.bodies, lower.bodies),
+        wording=_stacked(upper.wording, lower.wording),
+        patterns=_stacked(upper.patterns, lower.patterns),
+        legal_bases=_stacked(upper.legal_bases, lower.legal_bases),
+        contacts=_stacked(upper.contacts, lower.contacts),
+        phrases={**lower.phrases, **upper.phrases},
+    )
+
+
+def _stacked(upper: tuple[RuleT, ...], lower: tuple[RuleT, ...]) -> tuple[RuleT, ...]:
+    replaced = {rule.id for rule in upper}
+    return upper + tuple(rule for rule in lower if rule.id not in replaced)
+
+
+def _each(tables: Iterable[CheckedTable], read: Callable[[CheckedTable], RuleT]) -> tuple[RuleT, ...]:
+    found = []
+    for table in tables:
+        found.append(read(table))
+        table.finish()
+    return tuple(found)
+
+
+def _issuer(table: CheckedTable) -> IssuerRule:
+    return IssuerRule(
+        table.text("id"), _pattern(table), _word(table, "scope", Scope), table.text("reason"), _example(table)
+    )
+
+
+def _body(table: CheckedTable) -> BodyRule:
+    return BodyRule(
+        id=table.text("id"),
+        pattern=_pattern(table),
+        reach=_word(table, "reach", Reach),
+        role=_role(table, table.optional_text("role")),
+        scopes=_words(table, "scopes", Scope),
+        levels=_words(table, "levels", SchoolLevel),
+        reason=table.text("reason"),
+        example=_example(table),
+    )
+
+
+def _wording(table: CheckedTable) -> WordingRule:
+    return WordingRule(
+        id=table.text("id"),
+        where=_words(table, "where", Where),
+        pattern=_pattern(table),
+        replace=table.any_text("replace"),
+        reason=table.text("reason"),
+        example=_example(table),
+    )
+
+
+def _pattern_rule(table: CheckedTable) -> PatternRule:
+    kind = table.text("kind")
+    if kind not in PATTERN_KINDS:
+        raise WrongConfiguration(f"{table.where}: mục “kind” phải là một trong: {', '.join(sorted(PATTERN_KINDS))}.")
+    return PatternRule(table.text("id"), kind, _pattern(table), table.text("reason"), _example(table))
+
+
+def _legal_base(table: CheckedTable) -> LegalBaseRule:
+    rank = table.text("rank")
+    if not re.fullmatch(r"\d+|bỏ", rank):
+        raise WrongConfiguration(f"{table.where}: mục “rank” phải là một số hoặc “bỏ”.")
+    return LegalBaseRule(
+        id=table.text("id"),
+        pattern=_pattern(table),
+        rank=None if rank == "bỏ" else int(rank),
+        reason=table.text("reason"),
+        example=_example(table),
+    )
+
+
+def _contact(table: CheckedTable) -> ContactRule:
+    role = _role(table, table.text("role"))
+    assert role is not None  # noqa: S101  `text` never gives None; this tells the type checker
+    return ContactRule(table.text("id"), _pattern(table), role, table.text("reason"), _example(table))
+
+
+def _role(table: CheckedTable, role: str | None) -> str | None:
+    roles = school_defaults().roles
+    if role is not None and role not in roles:
+        raise WrongConfiguration(f"{table.where}: không có vai “{role}”. Các vai được dùng: {', '.join(roles)}.")
+    return role
+
+
+def _example(table: CheckedTable) -> Example:
+    example = table.table("example")
+    read = Example(
+        text=example.text("text"),
+        result=example.any_text("result"),
+        scope=_word(example, "scope", Scope) if "scope" in example.values else Scope.DISTRICT,
+        level=_word(example, "level", SchoolLevel) if "level" in example.values else SchoolLevel.PRIMARY,
+    )
+    example.finish()
+    return read
+
+
+def _pattern(table: CheckedTable) -> re.Pattern[str]:
+    written = table.text("pattern")
+    try:
+        return re.compile(written, re.IGNORECASE)
+    except re.error as err:
+        raise WrongConfiguration(f"{table.where}: mục “pattern” không phải biểu thức mẫu đúng ({err}).") from err
+
+
+def _word(table: CheckedTable, key: str, words: type[WordT]) -> WordT:
+    written = table.text(key)
+    if written not in set(words):
+        raise WrongConfiguration(f"{table.where}: mục “{key}” phải là một trong: {', '.join(words)}.")
+    return words(written)
+
+
+def _words(table: CheckedTable, key: str, words: type[WordT]) -> tuple[WordT, ...]:
+    written = table.texts(key)
+    for word in written:
+        if word not in set(words):
+            raise WrongConfiguration(f"{table.where}: “{word}” ở mục “{key}” phải là một trong: {', '.join(words)}.")
+    return tuple(words(word) for word in written)

@@ -1,0 +1,148 @@
+"""What a rule is. Each has an id, a Vietnamese reason and the example that made it necessary."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from model.school import SchoolLevel
+
+
+class Scope(StrEnum):
+    """How high the issuer of a directive stands. Districts ended on 30/6/2025 but their papers are still read."""
+
+    CENTRAL = "trung ương"
+    PROVINCE = "tỉnh"
+    DISTRICT = "huyện"
+    COMMUNE = "xã"
+
+
+class Reach(StrEnum):
+    """Whether a body named by a directive means the school."""
+
+    OURS = "của trường"
+    IMPLIED = "ngầm hiểu"  # a wide phrase of a high issuer that takes the school in without naming it
+    CLUSTER = "cụm"  # ours when it is the profile's emulation cluster
+    MIRROR = "làm theo"  # a council of the level above: the school's own council does the same at home
+    RELATED = "có liên quan"  # "các cơ quan có liên quan": nobody knows who
+    DECIDE = "hỏi"
+    OTHER = "nơi khác"
+
+
+class Where(StrEnum):
+    """Which texts a wording rule may change."""
+
+    SUBJECT = "trích yếu"  # the plan's own subject
+    HEADING = "đề mục"
+    OWN = "việc của trường"  # sections I to III and rows that the school leads
+    ATTENDED = "việc tham gia"  # rows led by others in which the school takes part
+    CLUSTER = "việc của cụm"  # rows led by the school's cluster
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """`text` in, `result` out; for body rules `issuer` is the scope and `level` the school's."""
+
+    text: str
+    result: str
+    scope: Scope = Scope.DISTRICT
+    level: SchoolLevel = SchoolLevel.PRIMARY
+
+
+@dataclass(frozen=True, slots=True)
+class IssuerRule:
+    """How an issuer's name tells its scope; group `area`, where it matches, is the name of its area."""
+
+    id: str
+    pattern: re.Pattern[str]
+    scope: Scope
+    reason: str
+    example: Example
+
+
+@dataclass(frozen=True, slots=True)
+class BodyRule:
+    """What a named body means to the school.
+
+    `pattern` matches at the start of a name or sentence. The rule holds for issuers of `scopes` and schools of
+    `levels` (empty: all). `role` names the school's body that takes the place. `reason` may speak of `{body}`.
+    """
+
+    id: str
+    pattern: re.Pattern[str]
+    reach: Reach
+    role: str | None
+    scopes: tuple[Scope, ...]
+    levels: tuple[SchoolLevel, ...]
+    reason: str
+    example: Example
+
+    def holds_for(self, scope: Scope, level: SchoolLevel) -> bool:
+        return (not self.scopes or scope in self.scopes) and (not self.levels or level in self.levels)
+
+
+@dataclass(frozen=True, slots=True)
+class WordingRule:
+    """A replacement in texts of `where`: `replace` holds `\\1` for groups and `{role}` for the school's bodies."""
+
+    id: str
+    where: tuple[Where, ...]
+    pattern: re.Pattern[str]
+    replace: str
+    reason: str
+    example: Example
+
+
+@dataclass(frozen=True, slots=True)
+class PatternRule:
+    """Words that make something so: a protected passage, a named answer, a quoted movement; what it is, is `kind`."""
+
+    id: str
+    kind: str
+    pattern: re.Pattern[str]
+    reason: str
+    example: Example
+
+
+@dataclass(frozen=True, slots=True)
+class LegalBaseRule:
+    """The rank of a kind of legal base (1 highest), or None when it binds administrative bodies alone."""
+
+    id: str
+    pattern: re.Pattern[str]
+    rank: int | None
+    reason: str
+    example: Example
+
+
+@dataclass(frozen=True, slots=True)
+class ContactRule:
+    """To whom (a role) people turn with difficulties, by the plan's subject."""
+
+    id: str
+    pattern: re.Pattern[str]
+    role: str
+    reason: str
+    example: Example
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """All rules in order: the first that matches wins, the school's own before the built-in ones."""
+
+    issuers: tuple[IssuerRule, ...]
+    bodies: tuple[BodyRule, ...]
+    wording: tuple[WordingRule, ...]
+    patterns: tuple[PatternRule, ...]
+    legal_bases: tuple[LegalBaseRule, ...]
+    contacts: tuple[ContactRule, ...]
+    phrases: dict[str, str]
+
+    def of_kind(self, kind: str) -> tuple[PatternRule, ...]:
+        """The pattern rules of one kind."""
+        return tuple(rule for rule in self.patterns if rule.kind == kind)
+
+    def says(self, kind: str, text: str) -> bool:
+        """Whether a pattern rule of that kind is found in the text."""
+        return any(rule.pattern.search(text) for rule in self.patterns if rule.kind == kind)

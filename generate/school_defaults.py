@@ -1,0 +1,72 @@
+"""What a school's profile holds before anybody fills it in: names of its bodies, its charter, its level by name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+
+from generate.checked_toml import CheckedTable
+from model.school import LegalDocument, SchoolLevel, SchoolProfile
+
+
+@dataclass(frozen=True, slots=True)
+class LevelName:
+    """How a school's name tells its level; `example` is a name that it was made for."""
+
+    level: SchoolLevel
+    pattern: re.Pattern[str]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolDefaults:
+    """`roles` names the bodies that rules speak of; `charters` the legal base of each level; first level name wins."""
+
+    roles: dict[str, str]
+    charters: dict[SchoolLevel, LegalDocument]
+    level_names: tuple[LevelName, ...]
+
+
+@cache
+def school_defaults() -> SchoolDefaults:
+    """The built-in `rules/school.toml`, read once."""
+    whole = CheckedTable.parse((files("generate") / "rules" / "school.toml").read_text("utf-8"), "school.toml")
+    charters = {
+        SchoolLevel(charter.text("level")): LegalDocument(charter.text("text"), charter.text("code"))
+        for charter in whole.tables("charter")
+    }
+    level_names = tuple(
+        LevelName(
+            SchoolLevel(row.text("level")), re.compile(row.text("pattern"), re.IGNORECASE), row.text("example")
+        )
+        for row in whole.tables("level_name")
+    )
+    return SchoolDefaults(whole.named_texts("roles"), charters, level_names)
+
+
+def level_from_name(name: str) -> SchoolLevel | None:
+    """The level that a school's name tells ("Trường Tiểu học ..."), or None: unknown is asked, never guessed."""
+    return next((row.level for row in school_defaults().level_names if row.pattern.search(name)), None)
+
+
+def with_defaults(profile: SchoolProfile) -> SchoolProfile:
+    """The profile with what it leaves empty filled in: all roles' names, the charter, two lines of recipients."""
+    defaults = school_defaults()
+    above = (f"{profile.parent} (để báo cáo)",) if profile.parent else ()
+    cluster = (profile.cluster,) if profile.cluster else ()
+    return replace(
+        profile,
+        bodies={**defaults.roles, **profile.bodies},
+        legal_bases=profile.legal_bases or (defaults.charters[profile.level],),
+        recipients=profile.recipients or (*above, *cluster, "Lưu: VT"),
+    )
+
+
+def body_name(profile: SchoolProfile, role: str) -> str:
+    """The school's own name for a role of the rules, the usual one where the profile names none.
+
+    Raises KeyError for a role that no rule may use.
+    """
+    return profile.bodies.get(role) or school_defaults().roles[role]

@@ -1,0 +1,161 @@
+"""Every built-in rule does what the example says that made it necessary."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from generate.bodies import Bodies, cluster_includes
+from generate.issuer import Issuer, issuer_of
+from generate.legal_bases import rank_of
+from generate.rules import Rules, Where, parse_rules
+from generate.wording import adapt
+from model.errors import WrongConfiguration
+from model.school import SchoolProfile
+from tests.generate.directives import a_directive, a_profile
+
+RULES = parse_rules()
+
+
+@pytest.mark.parametrize("rule", RULES.issuers, ids=lambda r: r.id)
+def test_issuer_examples(rule) -> None:  # type: ignore[no-untyped-def]
+    found = issuer_of(a_directive(issuer=rule.example.text), a_profile(areas=()), RULES)
+    assert found.scope == rule.scope == rule.example.result
+
+
+@pytest.mark.parametrize("rule", RULES.bodies, ids=lambda r: r.id)
+def test_body_examples(rule) -> None:  # type: ignore[no-untyped-def]
+    example = rule.example
+    bodies = Bodies(Issuer("x", example.scope), a_profile(level=example.level), RULES)
+    named = bodies.named(example.text)
+    assert named.rule is rule
+    assert named.reach == example.result
+
+
+@pytest.mark.parametrize(
+    ("rule", "where"), [(r, w) for r in RULES.wording for w in r.where], ids=lambda p: getattr(p, "id", str(p))
+)
+def test_wording_examples(rule, where: Where) -> None:  # type: ignore[no-untyped-def]
+    adapted = adapt(rule.example.text, where, a_profile(), RULES)
+    assert adapted.text == rule.example.result
+    assert rule in adapted.rules
+
+
+@pytest.mark.parametrize("rule", RULES.patterns, ids=lambda r: r.id)
+def test_pattern_examples(rule) -> None:  # type: ignore[no-untyped-def]
+    match = rule.pattern.search(rule.example.text)
+    assert match is not None
+    assert match.group().strip() == rule.example.result.strip()
+
+
+@pytest.mark.parametrize("rule", RULES.legal_bases, ids=lambda r: r.id)
+def test_legal_base_examples(rule) -> None:  # type: ignore[no-untyped-def]
+    rank = rank_of(rule.example.text, RULES)
+    assert ("bỏ" if rank is None else str(rank)) == rule.example.result
+
+
+@pytest.mark.parametrize("rule", RULES.contacts, ids=lambda r: r.id)
+def test_contact_examples(rule) -> None:  # type: ignore[no-untyped-def]
+    first = next(r for r in RULES.contacts if r.pattern.search(rule.example.text))
+    assert first.role == rule.example.result
+
+
+def test_ids_are_unique_in_each_kind() -> None:
+    for rules in (RULES.issuers, RULES.bodies, RULES.wording, RULES.patterns, RULES.legal_bases, RULES.contacts):
+        ids = [rule.id for rule in rules]  # type: ignore[attr-defined]
+        assert len(ids) == len(set(ids))
+
+
+def test_phrases_name_only_places_that_exist() -> None:
+    known = {"directive", "subject", "school", "contact", "symbol", "year", "quarter", "rule", "reason"}
+    named = {place for phrase in RULES.phrases.values() for place in re.findall(r"{(\w+)}", phrase)}
+    assert named <= known
+
+
+OWN = """
+[[body]]
+id = "my-office"
+pattern = 'Phòng Nội vụ'
+reach = "của trường"
+role = "office"
+reason = "Thử"
+example = { text = "Phòng Nội vụ", result = "của trường" }
+
+[phrases]
+content = "NỘI DUNG THỰC HIỆN"
+"""
+
+
+def test_the_schools_own_rules_win() -> None:
+    rules = parse_rules(OWN)
+    named = Bodies(Issuer("x", None), a_profile(), rules).named("Phòng Nội vụ")
+    assert named.rule is not None and named.rule.id == "my-office"
+    assert rules.phrases["content"] == "NỘI DUNG THỰC HIỆN"
+    assert len(rules.bodies) == len(RULES.bodies) + 1
+
+
+def test_an_equal_id_replaces_the_built_in_rule() -> None:
+    rules = parse_rules(OWN.replace("my-office", "named-office"))
+    assert len(rules.bodies) == len(RULES.bodies)
+
+
+@pytest.mark.parametrize(
+    ("broken", "named"),
+    [
+        (OWN.replace("reach =", "reech ="), "reach"),
+        (OWN.replace('"của trường"\nrole', '"của ai"\nrole'), "reach"),
+        (OWN.replace('"office"', '"bureau"'), "bureau"),
+        (OWN.replace("'Phòng Nội vụ'", "'Phòng ('"), "pattern"),
+        (OWN + "[[bodies]]\nid = 'x'", "bodies"),
+        (OWN.replace('reason = "Thử"', 'reason = "Thử"\nwhy = "x"'), "why"),
+    ],
+)
+def test_wrong_own_rules_are_named(broken: str, named: str) -> None:
+    with pytest.raises(WrongConfiguration, match=named):
+        parse_rules(broken)
+
+
+@pytest.mark.parametrize(
+    ("body", "is_ours"),
+    [
+        ("Cụm thi đua số 4", True),
+        ("Cụm thi đua số 1, 2, 3, 4", True),
+        ("Cụm thi đua số 14", False),
+        ("Các cụm thi đua", True),
+        ("Các cụm, khối thi đua", True),
+        ("Khối thi đua các xã, thị trấn", False),
+        ("Khối thi đua số 4", False),
+        ("Cụm thi đua các xã", False),
+    ],
+)
+def test_a_cluster_is_ours_by_word_and_number(body: str, is_ours: bool) -> None:
+    assert cluster_includes(body, "Cụm thi đua số 4") is is_ours
+
+
+def test_a_directive_of_another_district_is_not_from_above() -> None:
+    profile = a_profile(areas=("xã Nâm N'Jang", "huyện Đắk Song", "tỉnh Đắk Nông"))
+    above = lambda name: issuer_of(a_directive(issuer=name), profile, RULES).above_us  # noqa: E731
+    assert above("UBND huyện Đắk Song")
+    assert above("Phòng Nội vụ huyện Đắk Song")
+    assert not above("UBND huyện Cư Jút")
+    assert above("UBND phường Gia Nghĩa")  # no phường in the profile: nothing contradicts it
+
+
+def test_quoted_names_receivers_and_cited_papers_stay_verbatim() -> None:
+    kept = (
+        "Phong trào “Xây dựng các cơ quan, đơn vị văn hóa trên địa bàn huyện”, gửi về UBND huyện, "
+        "theo Kế hoạch số 5/KH-UBND của huyện"
+    )
+    assert adapt(kept, Where.OWN, a_profile(), RULES).text == kept
+
+
+def test_names_of_the_school_are_taken_literally() -> None:
+    profile: SchoolProfile = a_profile(bodies={"council": r"Hội đồng \1 {school}"})
+    text = adapt("tham mưu Hội đồng Thi đua - Khen thưởng huyện", Where.OWN, profile, RULES).text
+    assert text == r"tham mưu Hội đồng \1 {school} nhà trường" or "\\1" in text
+
+
+def test_rules_are_a_value() -> None:
+    assert isinstance(parse_rules(), Rules)
+    assert parse_rules() == RULES
