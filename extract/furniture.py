@@ -1,0 +1,62 @@
+"""Page furniture: page numbers, strips of the e-office, signature boxes. It stands on the page and says nothing."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from extract.page import Line, Page, Word, lines_of
+
+_PAGE_NUMBER = re.compile(r"[-–]?\s*(?:Trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?\s*[-–]?", re.IGNORECASE)
+_STRIP = re.compile(r"Số:?\s*[\w/-]+;\s*\d{1,2}/\d{1,2}/\d{4};\s*\d{1,2}:\d{2}")
+_SIGNATURE_BOX = re.compile(
+    r"^(?:Ký bởi|Người ký|Ký điện tử bởi|Email|Giờ ký|Thời gian ký|Ngày ký|Chức vụ|Nơi ký)\s*:|^SAO Y\b|^Cơ quan\s*:"
+)
+_EDGE = 0.09  # share of the page's height that running heads and feet keep to
+
+
+def furniture_of(pages: Sequence[Page]) -> set[int]:
+    """Ids of the words that are furniture, over all pages.
+
+    A lone number near the page's edge is a page number; a line near the edge that comes back on three pages or more,
+    digits aside, is a running head.
+    """
+    edge_lines = [line for page in pages for line in _edge_lines(page)]
+    seen = Counter(_shape(line) for line in edge_lines)
+    found: set[int] = set()
+    for line in edge_lines:
+        repeated = seen[_shape(line)] >= max(3, len(pages) // 2)
+        if _PAGE_NUMBER.fullmatch(line.text) or (repeated and len(line.words) > 1):
+            found.update(id(word) for word in line.words)
+    for page in pages:
+        found.update(id(word) for word in _boxed(page))
+    return found
+
+
+def _edge_lines(page: Page) -> list[Line]:
+    low, high = page.height_pt * _EDGE, page.height_pt * (1 - _EDGE)
+    return [line for line in lines_of(page.free_words) if line.bbox_pt.bottom < low or line.bbox_pt.top > high]
+
+
+def _shape(line: Line) -> str:
+    return re.sub(r"\d+", "#", line.text.casefold())
+
+
+def _boxed(page: Page) -> list[Word]:
+    """Words of e-office strips and of signature boxes: a box's labels and the short lines that go on under them."""
+    found: list[Word] = []
+    previous: Line | None = None
+    for line in lines_of(page.free_words):
+        goes_on = (
+            previous is not None
+            and abs(line.bbox_pt.x0 - previous.bbox_pt.x0) < 6
+            and 0 <= line.bbox_pt.top - previous.bbox_pt.bottom < 3
+            and line.size_pt <= 10
+        )
+        if _STRIP.search(line.text) or _SIGNATURE_BOX.search(line.text) or goes_on:
+            found.extend(line.words)
+            previous = line
+        else:
+            previous = None
+    return found

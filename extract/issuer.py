@@ -1,0 +1,89 @@
+"""Names of issuing bodies: from the letterhead's capitals to the usual short form (`UBND huyện Đắk Song`)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+from typing import Any
+
+from extract.page import Line, join_lines
+from extract.vocabulary import load_vocabulary
+
+
+def is_issuer_line(text: str) -> bool:
+    """Whether a line of the left column can be part of a body's name: in capitals, with letters, no number."""
+    letters = re.sub(r"[\W\d_]", "", text)
+    return len(letters) > 1 and letters == letters.upper()
+
+
+def split_issuers(lines: tuple[Line, ...], body_text: str) -> tuple[str | None, str | None]:
+    """The parent body and the issuing body that the lines above the number name; None for what is not there.
+
+    The first bold line after a light one begins the issuer (the layout prints the parent upright); where all look
+    alike a line that begins with a body's head word does.
+    """
+    bodies: list[list[Line]] = []
+    for line in lines:
+        begins = not bodies or (_begins_body(line.text) and not _is_open(bodies[-1]))
+        turns_bold = bool(bodies) and line.bold and not bodies[-1][-1].bold
+        if begins or turns_bold:
+            bodies.append([line])
+        else:
+            bodies[-1].append(line)
+    names = [usual_name(join_lines(line.text for line in body), body_text) for body in bodies]
+    issuer = names[-1] if names else None
+    return (names[-2] if len(names) > 1 else None), issuer
+
+
+def usual_name(printed: str, body_text: str) -> str:
+    """A name in capitals as running text spells it: as the document's own body does, else by the vocabulary."""
+    name = re.sub(r"\s+", " ", printed).strip(" -_.*")
+    return short_name(_as_spelled_in(name, body_text) or _by_vocabulary(name))
+
+
+def short_name(name: str) -> str:
+    """`Ủy ban nhân dân xã Đức An` as `UBND xã Đức An`."""
+    abbreviations: dict[str, str] = _vocabulary()["abbreviations"]
+    for full, short in abbreviations.items():
+        name = re.sub(re.escape(full), short, name, flags=re.IGNORECASE)
+    return name
+
+
+def _begins_body(text: str) -> bool:
+    return any(re.match(rf"{re.escape(head)}\b", text, re.IGNORECASE) for head in _vocabulary()["heads"])
+
+
+def _is_open(body: list[Line]) -> bool:
+    """`ỦY BAN NHÂN DÂN` alone waits for the name of its area; a line that ends in a link word waits too."""
+    text = body[-1].text.casefold()
+    return text.endswith((" và", " -", ",")) or text in {"ủy", "uỷ"}
+
+
+def _as_spelled_in(name: str, body_text: str) -> str | None:
+    """The most frequent spelling of the name in the body that is not all capitals, its first letter made large."""
+    found = Counter(match for match in re.findall(re.escape(name), body_text, re.IGNORECASE) if match != match.upper())
+    if not found:
+        return None
+    best = max(found, key=lambda spelling: (found[spelling], spelling))
+    return best[0].upper() + best[1:]
+
+
+def _by_vocabulary(name: str) -> str:
+    """Every word with a large first letter, known names as spelled, words for areas small, the first letter large."""
+    spelled = " ".join(word if _is_abbreviation(word) else word[:1].upper() + word[1:].lower() for word in name.split())
+    vocabulary = _vocabulary()
+    for known in sorted([*vocabulary["names"], *vocabulary["heads"]], key=len):
+        spelled = re.sub(rf"(?<!\w){re.escape(known)}(?!\w)", known, spelled, flags=re.IGNORECASE)
+    for area in vocabulary["areas"]:
+        spelled = re.sub(rf"(?<!\w){area}(?!\w)", area, spelled, flags=re.IGNORECASE)
+    return spelled[:1].upper() + spelled[1:]
+
+
+def _is_abbreviation(word: str) -> bool:
+    return not re.search(r"[AEIOUYÀ-Ỹ]", word.upper().replace("UBND", "").replace("UBMT", ""))
+
+
+@cache
+def _vocabulary() -> dict[str, Any]:
+    return load_vocabulary("issuers")

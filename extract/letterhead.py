@@ -1,0 +1,244 @@
+"""The head of the first page: issuing body, number and symbol, place and date, kind and subject.
+
+Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.1 to II.5: two columns, then kind and subject centred below.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+from datetime import date
+
+from extract.issuer import is_issuer_line, split_issuers
+from extract.kind import OFFICIAL_LETTER, read_kind
+from extract.page import Line, Page, Word, join_lines, lines_of
+from model.directive import Doubt
+
+_NATIONAL_TITLE = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM")
+_MOTTO = re.compile(r"Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc", re.IGNORECASE)
+_NUMBER = re.compile(r"^Số\s*:?\s*(?P<number>[\w.\s-]*?)\s*/\s*(?P<symbol>(?:\d{4}/)?[A-ZĐƯ][\wĐƯđ&/. -]*?)\s*$")
+_PARTY_NUMBER = re.compile(r"^Số\s*:?\s*(?P<number>\d*)\s*-\s*(?P<symbol>[A-ZĐ]{2,}/[A-ZĐ]+)\s*$")
+_DATE = re.compile(
+    r"(?P<place>.+?)\s*,?\s*ngày\s*(?P<day>\d{1,2})?[\s.…]*tháng\s*(?P<month>\d{1,2})?[\s.…]*năm\s*(?P<year>\d{4})?",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(r"^(?:V/v|Về việc)\s*:?\s*", re.IGNORECASE)
+_BODY_STARTS = re.compile(r"^(?:Căn cứ|Kính gửi|Thực hiện|Theo đề nghị|Xét đề nghị|Kính mời)\b|^(?:I|1)\.\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """What the head of a document says; None is what it leaves blank. `words` are all words it is made of."""
+
+    kind: str
+    number: str | None
+    symbol: str | None
+    issuer: str | None
+    parent_issuer: str | None
+    place: str | None
+    issued_on: date | None
+    year: int | None
+    subject: str | None
+    words: tuple[Word, ...]
+    doubts: tuple[Doubt, ...]
+
+    @property
+    def evidence(self) -> int:
+        """How many of the marks of an administrative document were found, 0 to 4."""
+        dated = self.year is not None or self.issued_on is not None
+        return sum((self.issuer is not None, self.symbol is not None, dated, bool(self.kind)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    left: tuple[Line, ...]
+    right: tuple[Line, ...]
+    bottom_pt: float
+
+
+def read_letterhead(page: Page, body_text: str, furniture: Set[int] = frozenset()) -> Letterhead:
+    """The letterhead of a document's first page.
+
+    `body_text` is the rest of the document, from which the usual spelling of names printed in capitals is taken;
+    words with ids in `furniture` are not looked at.
+    """
+    lines = lines_of(word for word in page.free_words if id(word) not in furniture)
+    columns = _columns(lines, page.width_pt)
+    below = [line for line in lines if line.bbox_pt.top > columns.bottom_pt]
+    about, symbol_line, bodies = _left_column(columns.left)
+    number, symbol = _number(symbol_line)
+    dated = _dated(columns.right)
+    kind_lines, kind, subject_lines = _kind_and_subject(below, page.width_pt)
+    kind = kind or (OFFICIAL_LETTER if about else "")
+    subject = _subject(about, subject_lines)
+    parent, issuer = split_issuers(bodies, body_text)
+    place, issued_on, year = _place_and_date(dated)
+    taken = [*columns.left, *columns.right, *kind_lines, *subject_lines]
+    return Letterhead(
+        kind=kind,
+        number=number,
+        symbol=symbol,
+        issuer=issuer,
+        parent_issuer=parent,
+        place=place,
+        issued_on=issued_on,
+        year=year,
+        subject=subject,
+        words=tuple(word for line in taken for word in line.words),
+        doubts=tuple(_doubts(number, symbol, issuer, issued_on, subject)),
+    )
+
+
+def _columns(lines: Sequence[Line], page_width_pt: float) -> _Columns:
+    """The two columns above the kind: split at the national title's left edge, down to the row of the date."""
+    title = next((line for line in lines[:12] if _NATIONAL_TITLE.search(line.text)), None)
+    if title is None:
+        return _Columns((), (), 0.0)
+    start = _first_of(title, _NATIONAL_TITLE)
+    divide = _divide(title, start)
+    head = [line for line in lines if line.bbox_pt.top >= title.bbox_pt.top - 30]
+    bottom = _bottom(head, divide, page_width_pt)
+    words = [word for line in head if line.bbox_pt.top <= bottom for word in line.words]
+    left = lines_of(word for word in words if word.bbox_pt.x0 < divide)
+    right = lines_of(word for word in words if word.bbox_pt.x0 >= divide)
+    return _Columns(left, right, bottom)
+
+
+def _first_of(line: Line, pattern: re.Pattern[str]) -> int:
+    """Index of the word at which the pattern begins in the line's text."""
+    match = pattern.search(line.text)
+    return line.text[: match.start()].count(" ") if match else 0
+
+
+def _divide(title: Line, start: int) -> float:
+    right_edge = title.words[start].bbox_pt.x0
+    if start == 0:
+        return right_edge - 15
+    return (title.words[start - 1].bbox_pt.x1 + right_edge) / 2
+
+
+def _bottom(head: list[Line], divide: float, page_width_pt: float) -> float:
+    """Where the letterhead ends: at the last of its rows (number, date, or a subject under the number)."""
+    bottom = head[0].bbox_pt.top
+    about = False
+    for line in head:
+        left = lines_of(word for word in line.words if word.bbox_pt.x0 < divide)
+        text = left[0].text if left else ""
+        crosses = line.bbox_pt.x0 < divide < line.bbox_pt.x1 and not _has_gap(line, divide)
+        centred = abs((line.bbox_pt.x0 + line.bbox_pt.x1) / 2 - page_width_pt / 2) < 40
+        if read_kind(line.text) or _BODY_STARTS.search(line.text) or crosses:
+            break
+        if line.bbox_pt.top - bottom > 60 or (about and centred and line.bbox_pt.x0 > divide - 80):
+            break
+        about = about or bool(_ABOUT.search(text))
+        bottom = line.bbox_pt.top
+    return bottom
+
+
+def _has_gap(line: Line, divide: float) -> bool:
+    before = max((word.bbox_pt.x1 for word in line.words if word.bbox_pt.x0 < divide), default=0.0)
+    after = min((word.bbox_pt.x0 for word in line.words if word.bbox_pt.x0 >= divide), default=before)
+    return after - before > 8
+
+
+def _left_column(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], str, tuple[Line, ...]]:
+    """The left column's parts: lines of `V/v ...`, the text of the number, lines of the issuing bodies."""
+    bodies: list[Line] = []
+    about: list[Line] = []
+    symbol = ""
+    for line in lines:
+        if _ABOUT.search(line.text) or about:
+            about.append(line)
+        elif line.text.startswith("Số") or (symbol and not _is_rule(line)):
+            symbol = f"{symbol} {line.text}".strip()
+        elif is_issuer_line(line.text) and not symbol:
+            bodies.append(line)
+        elif not symbol and not _is_rule(line) and re.fullmatch(r"\d{1,5}", line.text):
+            symbol = line.text  # a number stamped above an empty "Số:   /..."
+    return tuple(about), symbol, tuple(bodies)
+
+
+def _is_rule(line: Line) -> bool:
+    return not re.search(r"\w", line.text.replace("_", ""))
+
+
+def _number(text: str) -> tuple[str | None, str | None]:
+    stamped = re.match(r"^(\d{1,5}) (Số.*)$", text)
+    match = _NUMBER.match(stamped[2] if stamped else text) or _PARTY_NUMBER.match(stamped[2] if stamped else text)
+    if not match:
+        return None, None
+    number = re.sub(r"[\s.…_-]+", "", match["number"]) or (stamped[1] if stamped else "")
+    symbol = re.sub(r"\s*([-/&.])\s*", r"\1", match["symbol"]).strip()
+    return number or None, symbol
+
+
+def _dated(lines: tuple[Line, ...]) -> str:
+    """The place and date, over two lines where a long place wraps."""
+    rest = [line.text for line in lines if not _NATIONAL_TITLE.search(line.text) and not _MOTTO.search(line.text)]
+    return join_lines(text for text in rest if re.search(r"\w", text.replace("_", "")))
+
+
+def _place_and_date(text: str) -> tuple[str | None, date | None, int | None]:
+    match = _DATE.search(text)
+    if not match:
+        return None, None, None
+    place = match["place"].strip(" ,.")
+    year = int(match["year"]) if match["year"] else None
+    day, month = match["day"], match["month"]
+    try:
+        issued_on = date(year, int(month), int(day)) if year and month and day else None
+    except ValueError:
+        issued_on = None
+    return place or None, issued_on, year
+
+
+def _kind_and_subject(below: list[Line], page_width_pt: float) -> tuple[list[Line], str | None, list[Line]]:
+    """The line that names the kind, the kind, and the centred lines under it up to the body."""
+    for index, line in enumerate(below[:8]):
+        kind = read_kind(line.text)
+        if kind:
+            return [line], kind, _centred_run(below[index + 1 :], page_width_pt)
+    return [], None, []
+
+
+def _centred_run(lines: list[Line], page_width_pt: float) -> list[Line]:
+    """The subject: lines centred on the text area, bold as their first one, no body line among them."""
+    run: list[Line] = []
+    for line in lines[:12]:
+        if _is_rule(line):
+            run.append(line)
+            continue
+        words = [part for part in run if not _is_rule(part)]
+        same_face = not words or line.words[0].bold == words[0].words[0].bold
+        gap = line.bbox_pt.top - (words[-1].bbox_pt.bottom if words else line.bbox_pt.top)
+        middle = (line.bbox_pt.x0 + line.bbox_pt.x1) / 2
+        anchor = (words[0].bbox_pt.x0 + words[0].bbox_pt.x1) / 2 if words else page_width_pt / 2 + 14
+        tolerance = 12 if words else 45
+        if _BODY_STARTS.search(line.text) or not same_face or gap > 25 or abs(middle - anchor) > tolerance:
+            break
+        run.append(line)
+    return run
+
+
+def _subject(about: tuple[Line, ...], centred: list[Line]) -> str | None:
+    lines = about or tuple(line for line in centred if not _is_rule(line))
+    text = _ABOUT.sub("", join_lines(line.text for line in lines)).strip()
+    return text or None
+
+
+def _doubts(
+    number: str | None, symbol: str | None, issuer: str | None, issued_on: date | None, subject: str | None
+) -> list[Doubt]:
+    found = []
+    if number is None:
+        found.append(Doubt("number-missing", "Không đọc được số văn bản (để trống); đề nghị văn thư nhập số.", 1))
+    if symbol is None:
+        found.append(Doubt("symbol-missing", "Không đọc được ký hiệu văn bản; đề nghị văn thư nhập ký hiệu.", 1))
+    if issued_on is None:
+        found.append(Doubt("date-missing", "Không đọc được ngày ban hành (để trống); đề nghị văn thư nhập ngày.", 1))
+    if issuer is None:
+        found.append(Doubt("issuer-missing", "Không đọc được cơ quan ban hành; đề nghị văn thư nhập.", 1))
+    if subject is None:
+        found.append(Doubt("subject-missing", "Không đọc được trích yếu; đề nghị văn thư nhập.", 1))
+    return found

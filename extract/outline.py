@@ -1,0 +1,229 @@
+"""The outline of a directive: headings, lead-ins and the sentences that ask, each under its printed path."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from extract.addressees import find_addressees, heading_bodies
+from extract.bodies import starts_verb
+from extract.issuer import short_name
+from extract.numbering import Level, Marker, Path
+from extract.page import Word
+from extract.paragraphs import Paragraph
+from extract.sentences import asks, is_lead_in, split_sentences
+from extract.vocabulary import load_vocabulary
+from model.directive import BlockKind, RequirementKind
+
+_OPEN_END = re.compile(r"[^.;:!?…,”]$")
+_CLOSING = re.compile(r"^(?:Trên đây là|Nhận được (?:văn bản|Kế hoạch|Công văn) này)", re.IGNORECASE)
+_SALUTATION = re.compile(r"^Kính (?:gửi|mời)\b|điện:$")
+_MOST_HEADING_LETTERS = 250
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A sentence that asks: its place in the numbering, its words, whom it asks and what it stands under."""
+
+    ref: str | None
+    kind: RequirementKind
+    text: str
+    words: tuple[Word, ...]
+    addressees: tuple[str, ...]
+    heading: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineItem:
+    """A paragraph, what it is, and the clauses that it holds (only where it is a requirement)."""
+
+    paragraph: Paragraph
+    kind: BlockKind
+    ref: str | None
+    clauses: tuple[Clause, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    level: float
+    text: str
+    kind: RequirementKind | None
+    bodies: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Outline:
+    """Reads paragraphs one after the other and remembers where in the document it stands.
+
+    `issuer` never is the addressee of its own opening ("UBND huyện ban hành Kế hoạch như sau:"); `prefix` is put
+    before refs inside an appendix (`PL1/`).
+    """
+
+    issuer: str | None
+    prefix: str = ""
+    _path: Path = field(default_factory=Path)
+    _headings: list[_Heading] = field(default_factory=list)
+    _opened: bool = False  # the first heading or numbered item has been seen
+    _saluting: bool = False
+
+    def read(self, paragraphs: Sequence[Paragraph]) -> Iterator[OutlineItem]:
+        """An item for each paragraph, in order."""
+        for index, paragraph in enumerate(paragraphs):
+            yield self._read_one(paragraph, paragraphs[index + 1] if index + 1 < len(paragraphs) else None)
+
+    def restart(self, prefix: str) -> None:
+        """Begins a part with a numbering of its own: an appendix, a plan carried by a decision."""
+        self.prefix = prefix
+        self._path, self._headings, self._opened = Path(), [], False
+
+    @property
+    def ref(self) -> str | None:
+        return f"{self.prefix}{self._path.ref}" if self._path.ref else None
+
+    def _read_one(self, paragraph: Paragraph, following: Paragraph | None) -> OutlineItem:
+        if not self._opened and (kind := self._opening_kind(paragraph)):
+            return OutlineItem(paragraph, kind, None)
+        if _CLOSING.match(paragraph.text):
+            return OutlineItem(paragraph, BlockKind.CLOSING, None)
+        self._opened = self._opened or paragraph.marker is not None
+        self._step(paragraph)
+        if self._is_heading(paragraph, following):
+            self._enter_heading(paragraph)
+            return OutlineItem(paragraph, BlockKind.HEADING, self.ref)
+        clauses = tuple(self._clauses(paragraph))
+        kind = BlockKind.REQUIREMENT if clauses else BlockKind.PROSE
+        return OutlineItem(paragraph, kind, self.ref, clauses)
+
+    def _opening_kind(self, paragraph: Paragraph) -> BlockKind | None:
+        """Salutation and legal bases before the first heading; None for what may already ask."""
+        text = paragraph.text
+        if _SALUTATION.search(text) or (self._saluting and paragraph.marker and paragraph.marker.level == Level.DASH):
+            self._saluting = True
+            return BlockKind.LETTERHEAD
+        self._saluting = False
+        if paragraph.marker:
+            return None
+        begins = text.casefold().startswith(tuple(load_vocabulary("headings")["legal_bases"]))
+        if begins and (text.endswith((";", ",")) or (text.startswith("Căn cứ") and not is_lead_in(text))):
+            return BlockKind.LEGAL_BASE
+        return None
+
+    def _step(self, paragraph: Paragraph) -> None:
+        if paragraph.marker:
+            self._path.enter(paragraph.marker)
+            self._close(paragraph.marker.level)
+        else:
+            self._path.leave(Level.DASH)
+            self._close(Level.DASH)
+
+    def _close(self, level: float) -> None:
+        while self._headings and self._headings[-1].level >= level:
+            self._headings.pop()
+
+    def _is_heading(self, paragraph: Paragraph, following: Paragraph | None) -> bool:
+        text, marker = paragraph.content, paragraph.marker
+        if not text or (marker and marker.level < Level.CAPITAL):
+            return True
+        if len(text) > _MOST_HEADING_LETTERS or text[0] == "(" or (marker and marker.level >= Level.DASH):
+            return False
+        if text == text.upper() and re.search(r"[A-ZĐÀ-Ỹ]{2}", text):
+            return True
+        if not marker:
+            return paragraph.bold and bool(_OPEN_END.search(text)) and following is not None
+        return _is_numbered_heading(paragraph, marker, following)
+
+    def _enter_heading(self, paragraph: Paragraph) -> None:
+        level = paragraph.marker.level if paragraph.marker else self._level_of_plain_heading()
+        bodies = heading_bodies(paragraph.content)
+        self._close(level)
+        self._headings.append(_Heading(level, paragraph.content, _kind_of(paragraph.content, bodies), bodies))
+        self._opened = self._opened or not self.prefix  # an appendix' own title opens nothing yet
+
+    def _level_of_plain_heading(self) -> float:
+        """An unnumbered heading stands just below the last numbered one."""
+        return max(self._path.depth, 0) + 0.5
+
+    def _clauses(self, paragraph: Paragraph) -> Iterator[Clause]:
+        heading = next((entry for entry in reversed(self._headings) if entry.bodies), None)
+        kind = self._kind()
+        for sentence, words in _located(paragraph):
+            if is_lead_in(sentence):
+                self._enter_lead_in(paragraph, sentence)
+            elif asks(sentence, kind=kind) and (self._opened or _is_order(sentence)):
+                yield Clause(
+                    ref=self.ref,
+                    kind=kind,
+                    text=sentence.removesuffix("./.").rstrip(" ;").strip(),
+                    words=words,
+                    addressees=find_addressees(sentence, None) or (heading.bodies if heading else ()),
+                    heading=self._headings[-1].text if self._headings else None,
+                )
+
+    def _enter_lead_in(self, paragraph: Paragraph, sentence: str) -> None:
+        """`Phòng Nội vụ chủ trì các việc sau:` hands its body down to the bullets behind it."""
+        named = heading_bodies(sentence) or find_addressees(sentence, None)
+        bodies = tuple(body for body in named if not self._is_issuer(body))
+        if bodies:
+            level = paragraph.marker.level if paragraph.marker else max(self._path.depth, -1) + 0.7
+            self._headings.append(_Heading(level, sentence, None, bodies))
+
+    def _is_issuer(self, body: str) -> bool:
+        """The issuer itself or its head: `Chủ tịch UBND tỉnh` opens the plan of `UBND tỉnh`."""
+        return self.issuer is not None and self.issuer.casefold() in short_name(body).casefold()
+
+    def _kind(self) -> RequirementKind:
+        return next((entry.kind for entry in reversed(self._headings) if entry.kind), RequirementKind.TASK)
+
+
+def _is_numbered_heading(paragraph: Paragraph, marker: Marker, following: Paragraph | None) -> bool:
+    """Roman numbers are headings unless a sentence ends there; smaller ones by face, name, or what follows."""
+    text = paragraph.content
+    names_bodies = bool(heading_bodies(text))
+    if marker.level <= Level.ROMAN:
+        return not text.endswith((".", ";"))
+    if _OPEN_END.search(text):
+        return paragraph.bold or names_bodies or _is_deeper(following, marker.level)
+    return (text.endswith(":") and names_bodies) or (paragraph.bold and text.endswith((".", ":")))
+
+
+def _is_order(sentence: str) -> bool:
+    """Before the first number a sentence counts only when it names whom it asks, or begins with a verb of asking."""
+    return bool(find_addressees(sentence, None)) or starts_verb(sentence)
+
+
+def _is_deeper(following: Paragraph | None, level: int) -> bool:
+    return following is not None and (following.marker is None or following.marker.level > level)
+
+
+def _kind_of(heading: str, bodies: tuple[str, ...]) -> RequirementKind | None:
+    folded = re.sub(r"^(?:về|các)\s+", "", heading.casefold())
+    for name, starts in _kinds():
+        if folded.startswith(starts):
+            return name
+    return RequirementKind.DUTY if bodies else None
+
+
+@cache
+def _kinds() -> tuple[tuple[RequirementKind, tuple[str, ...]], ...]:
+    vocabulary = load_vocabulary("headings")
+    order = (RequirementKind.DUTY, RequirementKind.PURPOSE, RequirementKind.PRINCIPLE, RequirementKind.TASK)
+    return tuple((kind, tuple(vocabulary[kind.value])) for kind in order)
+
+
+def _located(paragraph: Paragraph) -> Iterator[tuple[str, tuple[Word, ...]]]:
+    """The paragraph's sentences, each with the words that it is printed with; blanks do not count."""
+    position = len(re.sub(r"\s", "", paragraph.text[: paragraph.marker.length])) if paragraph.marker else 0
+    ends: list[int] = []
+    for word in paragraph.words:
+        ends.append((ends[-1] if ends else 0) + len(word.text))
+    for sentence in split_sentences(paragraph.content):
+        end = position + len(re.sub(r"\s", "", sentence))
+        words = tuple(
+            word
+            for word, stop in zip(paragraph.words, ends, strict=True)
+            if stop > position and stop - len(word.text) < end
+        )
+        yield sentence, words or paragraph.words
+        position = end

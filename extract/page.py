@@ -1,0 +1,141 @@
+"""A page as the reader sees it: words with boxes and faces, ruled lines, and the lines that the words form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import reduce
+
+from model.source import BBox
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of characters without white space. `page` counts from 1; the box is in points from the page's top left."""
+
+    text: str
+    page: int
+    bbox_pt: BBox
+    size_pt: float
+    bold: bool = False
+    italic: bool = False
+
+    @property
+    def middle_pt(self) -> float:
+        """Height of the word's middle on its page."""
+        return (self.bbox_pt.top + self.bbox_pt.bottom) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a ruled table. Spans are half-open ranges of grid rows and columns; `words` stand in reading order."""
+
+    rows: range
+    columns: range
+    bbox_pt: BBox
+    words: tuple[Word, ...]
+
+    @property
+    def text(self) -> str:
+        return text_of(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A ruled table on one page. `edges_pt` are the left edges of its columns and the right edge of the last."""
+
+    page: int
+    bbox_pt: BBox
+    edges_pt: tuple[float, ...]
+    row_count: int
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: `words` are all its words, those of `grids` included; `image_share` of its area is pictures, 0 to 1."""
+
+    number: int
+    width_pt: float
+    height_pt: float
+    words: tuple[Word, ...]
+    grids: tuple[Grid, ...]
+    image_share: float = 0.0
+
+    @property
+    def free_words(self) -> tuple[Word, ...]:
+        """The words outside all tables."""
+        taken = {id(word) for grid in self.grids for cell in grid.cells for word in cell.words}
+        return tuple(word for word in self.words if id(word) not in taken)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words on one base line, left to right; never empty."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def bbox_pt(self) -> BBox:
+        return box_of(self.words)
+
+    @property
+    def page(self) -> int:
+        return self.words[0].page
+
+    @property
+    def size_pt(self) -> float:
+        return max(word.size_pt for word in self.words)
+
+    @property
+    def bold(self) -> bool:
+        return all(word.bold for word in self.words)
+
+    @property
+    def italic(self) -> bool:
+        return all(word.italic for word in self.words)
+
+
+def box_of(words: Iterable[Word]) -> BBox:
+    """The smallest box around words of one page; ValueError when there are none."""
+    return reduce(BBox.union, (word.bbox_pt for word in words))
+
+
+def lines_of(words: Iterable[Word]) -> tuple[Line, ...]:
+    """Words gathered into lines from top to bottom: a word joins the line whose middle lies within its own height."""
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda w: (w.page, w.middle_pt, w.bbox_pt.x0)):
+        if rows and _shares_line(rows[-1], word):
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return tuple(Line(tuple(sorted(row, key=lambda w: w.bbox_pt.x0))) for row in rows)
+
+
+def _shares_line(row: list[Word], word: Word) -> bool:
+    anchor = max(row, key=lambda w: w.size_pt)
+    reach = 0.4 * min(anchor.bbox_pt.bottom - anchor.bbox_pt.top, word.bbox_pt.bottom - word.bbox_pt.top)
+    return anchor.page == word.page and abs(anchor.middle_pt - word.middle_pt) <= reach
+
+
+def text_of(words: Iterable[Word]) -> str:
+    """The words' text over all their lines: a code cut after its hyphen (`QĐ-` / `TTg`) is made whole."""
+    return join_lines(line.text for line in lines_of(words))
+
+
+def join_lines(lines: Iterable[str]) -> str:
+    """Lines of text as one, a blank where they meet, except after the hyphen or slash of a code cut in two."""
+    joined = ""
+    for line in lines:
+        glue = "" if not joined or _is_cut_code(joined) else " "
+        joined += glue + line
+    return joined
+
+
+def _is_cut_code(text: str) -> bool:
+    last = text.rsplit(" ", 1)[-1]
+    return len(last) > 1 and last[-1] in "-/" and last[-2].isalnum()

@@ -1,0 +1,159 @@
+"""Lines become paragraphs, over page breaks too: by indents, markers, open line ends and centring."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.numbering import Marker, read_marker
+from extract.page import Line, Word, join_lines
+
+_INDENT_PT = 10.0
+_SHORT_PT = 45.0  # a justified line that ends so far before the margin ends its paragraph
+_TERMINAL = (".", ";", ":", "!", "?", "”", "…")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines that belong together, the number they begin with (None for plain text), and whether they are centred."""
+
+    lines: tuple[Line, ...]
+    marker: Marker | None
+    centred: bool
+
+    @property
+    def text(self) -> str:
+        return join_lines(line.text for line in self.lines)
+
+    @property
+    def content(self) -> str:
+        """The text behind the marker."""
+        return self.text[self.marker.length :].strip() if self.marker else self.text
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        return tuple(word for line in self.lines for word in line.words)
+
+    @property
+    def page(self) -> int:
+        return self.lines[0].page
+
+    @property
+    def bold(self) -> bool:
+        """All words behind the marker are bold, or the marker's too where nothing follows it."""
+        behind = self.words[1:] if self.marker and len(self.words) > 1 else self.words
+        return all(word.bold for word in behind)
+
+    @property
+    def italic(self) -> bool:
+        return all(line.italic for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class _Margins:
+    left_pt: float
+    right_pt: float
+
+
+def paragraphs_of(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
+    """The paragraphs of body lines in reading order (page, then top)."""
+    margins = _margins_by_page(lines)
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and not _begins(groups[-1], line, margins):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return tuple(_paragraph(group, margins) for group in groups)
+
+
+def _paragraph(group: list[Line], margins: dict[int, _Margins]) -> Paragraph:
+    centred = all(_is_centred(line, margins[line.page]) for line in group)
+    return Paragraph(tuple(group), read_marker(join_lines(line.text for line in group)), centred)
+
+
+def _margins_by_page(lines: Sequence[Line]) -> dict[int, _Margins]:
+    """Per page the most frequent left edge among its leftmost lines and the right edge that full lines reach.
+
+    A page with few lines takes the margins of the whole document where they agree with what it holds.
+    """
+    common = _margins(lines)
+    pages: dict[int, list[Line]] = {}
+    for line in lines:
+        pages.setdefault(line.page, []).append(line)
+    return {page: (_margins(group) if len(group) >= 8 else _fitted(common, group)) for page, group in pages.items()}
+
+
+def _margins(lines: Sequence[Line]) -> _Margins:
+    lefts = Counter(round(line.bbox_pt.x0 / 3) for line in lines)
+    frequent = [left for left, count in lefts.items() if count >= max(2, len(lines) // 10)] or list(lefts)
+    rights = sorted(line.bbox_pt.x1 for line in lines)
+    return _Margins(min(frequent) * 3.0, rights[int(0.85 * (len(rights) - 1))])
+
+
+def _fitted(common: _Margins, lines: Sequence[Line]) -> _Margins:
+    return _Margins(
+        min(common.left_pt, *(line.bbox_pt.x0 for line in lines)),
+        max(common.right_pt, *(line.bbox_pt.x1 for line in lines)),
+    )
+
+
+def _begins(group: list[Line], line: Line, margins: dict[int, _Margins]) -> bool:
+    """Whether `line` begins a new paragraph behind the lines of `group`."""
+    last = group[-1]
+    here, there = margins[line.page], margins[last.page]
+    if _is_centred(line, here) != _is_centred(last, there):
+        return True
+    closed = last.text.endswith(_TERMINAL)
+    short = last.bbox_pt.x1 < there.right_pt - _SHORT_PT
+    if read_marker(line.text) and (closed or short or _is_indented(line, here)) and not _is_hanging(group, line):
+        return True
+    if (_is_far_below(last, line) and (closed or short)) or _is_below_bold(group, line):
+        return True
+    if _is_centred(line, here):
+        return line.bold != last.bold or closed
+    if short:
+        return closed or line.text[:1].isupper() or line.bold != last.bold
+    return _steps_in(group, line, here, closed)
+
+
+def _steps_in(group: list[Line], line: Line, margins: _Margins, closed: bool) -> bool:
+    """After a full line: an indented line begins a paragraph unless it hangs under the paragraph's own text."""
+    if not _is_indented(line, margins) or _is_hanging(group, line):
+        return False
+    first = group[0]
+    same_start = abs(line.bbox_pt.x0 - first.bbox_pt.x0) < 4
+    return closed or (same_start and len(group) > 1)
+
+
+def _is_hanging(group: list[Line], line: Line) -> bool:
+    """Lines two and on of the group stand where this line does, right of its first."""
+    second = group[1] if len(group) > 1 else None
+    return (
+        second is not None
+        and second.page == line.page
+        and abs(second.bbox_pt.x0 - line.bbox_pt.x0) < 3
+        and second.bbox_pt.x0 > group[0].bbox_pt.x0 + 3
+        and read_marker(line.text) is None
+    )
+
+
+def _is_indented(line: Line, margins: _Margins) -> bool:
+    return line.bbox_pt.x0 > margins.left_pt + _INDENT_PT
+
+
+def _is_centred(line: Line, margins: _Margins) -> bool:
+    left = line.bbox_pt.x0 - margins.left_pt
+    right = margins.right_pt - line.bbox_pt.x1
+    return left > 60 and right > 40 and abs(left - right) < 30
+
+
+def _is_below_bold(group: list[Line], line: Line) -> bool:
+    """A bold heading may fill its line; its text begins behind it all the same."""
+    return all(part.bold for part in group) and not line.words[0].bold and line.text[:1].isupper()
+
+
+def _is_far_below(last: Line, line: Line) -> bool:
+    height = last.bbox_pt.bottom - last.bbox_pt.top
+    return last.page == line.page and line.bbox_pt.top - last.bbox_pt.bottom > 1.2 * height

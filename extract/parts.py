@@ -1,0 +1,102 @@
+"""A directive's parts: the main text down to the signature, then its appendices, each with its lines and tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.closing import Closing, read_closing, starts_recipients
+from extract.kind import read_kind
+from extract.page import Grid, Line, Page, lines_of
+from extract.table import Table, join_grids
+
+_APPENDIX = re.compile(r"^(?:PHỤ LỤC|PHỤ BIỂU)\b|^(?:Phụ lục|Phụ biểu)(?:\s+số)?\s*:?\s*(?:[IVXLC]+|\d+)\.?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """`appendix` is 0 for the main text, then counts from 1; `label` begins the refs of its rows and items."""
+
+    appendix: int
+    lines: tuple[Line, ...]
+    tables: tuple[Table, ...]
+
+    @property
+    def label(self) -> str:
+        return f"PL{self.appendix}" if self.appendix else ""
+
+
+def split_parts(pages: Sequence[Page], placed: set[int]) -> tuple[tuple[Part, ...], Closing]:
+    """The parts in order and the closing block; words with ids in `placed` are left out."""
+    lines = [line for page in pages for line in lines_of(word for word in page.free_words if id(word) not in placed)]
+    start, end = _closing_span(lines)
+    closing = read_closing(lines[:end], start)
+    taken = {id(word) for word in closing.words}
+    main = _without(lines[:end], taken)
+    chunks = [main, *_appendices(lines[end:])]
+    tables = _tables(pages, [line for chunk in chunks for line in chunk])
+    starts = [_position(chunk[0]) for chunk in chunks[1:] if chunk]
+    if not starts and end < len(lines) + 1 and any(_after(table, lines, start) for table in tables):
+        starts = [min((t.boxes[0][0], t.boxes[0][1].top) for t in tables if _after(t, lines, start))]
+        chunks.append([])
+    return tuple(_part(index, chunk, tables, starts) for index, chunk in enumerate(chunks)), closing
+
+
+def _position(line: Line) -> tuple[int, float]:
+    return line.page, line.bbox_pt.top
+
+
+def _after(table: Table, lines: Sequence[Line], start: int | None) -> bool:
+    """The table stands behind the line at which the closing block starts."""
+    return start is not None and (table.boxes[0][0], table.boxes[0][1].top) > _position(lines[start])
+
+
+def _part(index: int, chunk: Sequence[Line], tables: Sequence[Table], starts: Sequence[tuple[int, float]]) -> Part:
+    low = starts[index - 1] if index else (0, 0.0)
+    high = starts[index] if index < len(starts) else (10**9, 0.0)
+    own = [table for table in tables if low <= (table.boxes[0][0], table.boxes[0][1].top) < high]
+    return Part(index, tuple(chunk), tuple(own))
+
+
+def _closing_span(lines: Sequence[Line]) -> tuple[int | None, int]:
+    """Index of the line that starts the recipients (None without one) and of the first line behind the signature."""
+    start = next((i for i, line in enumerate(lines) if starts_recipients(line)), None)
+    first = start or 0
+    for index in range(first + 1, len(lines)):
+        line = lines[index]
+        turned = start is not None and line.page > lines[index - 1].page and _opens_page(line)
+        if _APPENDIX.search(line.text) or turned:
+            return start, index
+    return start, len(lines)
+
+
+def _opens_page(line: Line) -> bool:
+    """A title in capitals on top of a new page, which no list of recipients goes on with."""
+    text = line.text
+    return bool(read_kind(text)) or (text == text.upper() and len(line.words) >= 3 and not text.startswith("-"))
+
+
+def _appendices(lines: Sequence[Line]) -> list[list[Line]]:
+    chunks: list[list[Line]] = []
+    for line in lines:
+        if not chunks or (_APPENDIX.search(line.text) and len(chunks[-1]) > 1):
+            chunks.append([])
+        chunks[-1].append(line)
+    return chunks
+
+
+def _without(lines: Sequence[Line], taken: set[int]) -> list[Line]:
+    kept = (tuple(word for word in line.words if id(word) not in taken) for line in lines)
+    return [Line(words) for words in kept if words]
+
+
+def _tables(pages: Sequence[Page], lines: Sequence[Line]) -> tuple[Table, ...]:
+    grids = [grid for page in pages for grid in sorted(page.grids, key=lambda g: g.bbox_pt.top)]
+    gaps = [False, *(_stands_between(grids[i - 1], grids[i], lines) for i in range(1, len(grids)))]
+    return join_grids(grids, gaps[: len(grids)])
+
+
+def _stands_between(above: Grid, below: Grid, lines: Sequence[Line]) -> bool:
+    low, high = (above.page, above.bbox_pt.bottom - 1), (below.page, below.bbox_pt.top)
+    return any(low < _position(line) < high for line in lines)

@@ -1,0 +1,180 @@
+"""Ruled tables over several pages made one: parts joined by their columns, repeated headers dropped, cut rows whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extract.page import Grid, Word, join_lines, lines_of, text_of
+from model.source import BBox
+
+_SAME_EDGE_PT = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A table row: words by column. `carried` are columns whose cell was merged down from the row above; `across`
+    maps a column to the number of columns its cell spans where that is more than one."""
+
+    cells: tuple[tuple[Word, ...], ...]
+    carried: frozenset[int] = frozenset()
+    across: tuple[tuple[int, int], ...] = ()
+
+    def text(self, column: int) -> str:
+        """The cell's text; lines of a cell that a page break cut follow each other."""
+        words = self.cells[column]
+        pages = sorted({word.page for word in words})
+        return join_lines(text_of(w for w in words if w.page == page) for page in pages)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        return tuple(self.text(column) for column in range(len(self.cells)))
+
+    @property
+    def own_words(self) -> tuple[Word, ...]:
+        """The words that stand in this row itself, not those carried down."""
+        return tuple(word for column, words in enumerate(self.cells) if column not in self.carried for word in words)
+
+    @property
+    def filled(self) -> frozenset[int]:
+        return frozenset(column for column, words in enumerate(self.cells) if words)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A whole table: its column edges on its first page, its rows in order, the pages and boxes it stands on."""
+
+    edges_pt: tuple[float, ...]
+    rows: tuple[Row, ...]
+    boxes: tuple[tuple[int, BBox], ...]
+
+
+def join_grids(grids: Sequence[Grid], gaps: Sequence[bool]) -> tuple[Table, ...]:
+    """Grids in reading order as whole tables. `gaps[i]` tells that body text stands between grid i-1 and grid i.
+
+    A grid goes on with the table before it when it stands on the next page under nothing and has the same columns.
+    """
+    groups: list[list[Grid]] = []
+    for grid, gap in zip(grids, gaps, strict=True):
+        if groups and not gap and grid.page == groups[-1][-1].page + 1 and _same_columns(groups[-1], grid):
+            groups[-1].append(grid)
+        else:
+            groups.append([grid])
+    return tuple(_table(group) for group in groups)
+
+
+def _same_columns(group: Sequence[Grid], grid: Grid) -> bool:
+    """All edges of the poorer grid among those of the richer, outer edges equal: merged cells may hide some edges."""
+    widest = max(group, key=lambda part: len(part.edges_pt)).edges_pt
+    few, many = sorted((widest, grid.edges_pt), key=len)
+    outer = abs(few[0] - many[0]) < _SAME_EDGE_PT and abs(few[-1] - many[-1]) < _SAME_EDGE_PT
+    return outer and all(min(abs(edge - other) for other in many) < _SAME_EDGE_PT for edge in few)
+
+
+def _table(group: Sequence[Grid]) -> Table:
+    edges = max(group, key=lambda part: len(part.edges_pt)).edges_pt
+    parts = [_rows(grid, edges) for grid in group]
+    rows = list(parts[0])
+    for part in parts[1:]:
+        _append(rows, _without_header(part, parts[0]))
+    return Table(edges, tuple(rows), tuple((grid.page, grid.bbox_pt) for grid in group))
+
+
+def _rows(grid: Grid, edges: tuple[float, ...]) -> list[Row]:
+    """The grid's rows on the table's columns: a spanning cell stands in its first column, a merged-down one in each
+    of its rows."""
+    column_of = [min(range(len(edges)), key=lambda i: abs(edges[i] - edge)) for edge in grid.edges_pt]
+    cells: list[list[tuple[Word, ...]]] = [[()] * (len(edges) - 1) for _ in range(grid.row_count)]
+    carried: list[set[int]] = [set() for _ in range(grid.row_count)]
+    across: list[list[tuple[int, int]]] = [[] for _ in range(grid.row_count)]
+    for cell in grid.cells:
+        column = column_of[cell.columns.start]
+        width = column_of[cell.columns.stop] - column
+        for row in cell.rows:
+            cells[row][column] = cell.words
+            if row > cell.rows.start:
+                carried[row].add(column)
+            if width > 1:
+                across[row].append((column, width))
+    made = [Row(tuple(cells[i]), frozenset(carried[i]), tuple(across[i])) for i in range(grid.row_count)]
+    return [row for row in made if row.filled]
+
+
+def _without_header(part: list[Row], first: list[Row]) -> list[Row]:
+    """The part without leading rows that repeat those at the head of the table's first part."""
+    for count in range(min(4, len(part), len(first)), 0, -1):
+        if all(_folded(part[i]) == _folded(first[i]) for i in range(count)):
+            return part[count:]
+    return part
+
+
+def _folded(row: Row) -> str:
+    return re.sub(r"\s+", "", "|".join(row.texts)).casefold()
+
+
+def _append(rows: list[Row], part: list[Row]) -> None:
+    """Adds the rows of a later page; its first one is joined to the last where the break cut a row in two."""
+    if rows and part:
+        before, after = rows[-1], part[0]
+        if _is_cut(before, after):
+            rows[-1] = _joined(before, after)
+            part = part[1:]
+        elif _is_merged_on(before, after):
+            part = [_carried_on(before, after), *part[1:]]
+    rows.extend(part)
+
+
+def _is_cut(before: Row, after: Row) -> bool:
+    """Whether `after` is the rest of `before`.
+
+    A rest has no number of its own (the first cell is empty) and either goes on in small letters or after an open
+    phrase in some column, or fills none but columns that were already begun and leaves others empty.
+    """
+    number, *_ = after.texts
+    if number and (before.text(0) or not _goes_on(before, after)):
+        return False
+    if _goes_on(before, after):
+        return True
+    return after.filled < before.filled and len(after.filled) <= max(1, len(before.filled) // 3)
+
+
+def _goes_on(before: Row, after: Row) -> bool:
+    return any(
+        before.text(column) and _continues(before.text(column), after.text(column))
+        for column in after.filled
+        if column > 0
+    )
+
+
+def _continues(before: str, after: str) -> bool:
+    """`Các sở, ban,` + `ngành`: the second begins small or the first ends open (comma, hyphen, opening bracket)."""
+    first = after.lstrip("“\"'(")[:1]
+    return first.islower() or before.rstrip().endswith((",", "-", "(", "/")) or before.count("(") > before.count(")")
+
+
+def _joined(before: Row, after: Row) -> Row:
+    cells = tuple((*upper, *lower) for upper, lower in zip(before.cells, after.cells, strict=True))
+    return replace(before, cells=cells)
+
+
+def _is_merged_on(before: Row, after: Row) -> bool:
+    """A new row under cells merged down over the page break: no number, no text, but at least two cells of its own."""
+    leading_empty = not after.cells[0] and len(after.cells) > 2 and not after.cells[1]
+    return leading_empty and bool(before.cells[1]) and len(after.filled) >= 2
+
+
+def _carried_on(before: Row, after: Row) -> Row:
+    cells = (before.cells[0], before.cells[1], *after.cells[2:])
+    return replace(after, cells=cells, carried=frozenset({0, 1}))
+
+
+def row_box(row: Row) -> tuple[int, BBox]:
+    """The first page a row stands on and the box of its words there; ValueError for an empty row."""
+    words = row.own_words
+    page = min(word.page for word in words)
+    boxes = [line.bbox_pt for line in lines_of(word for word in words if word.page == page)]
+    box = boxes[0]
+    for other in boxes[1:]:
+        box = box.union(other)
+    return page, box
