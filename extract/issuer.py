@@ -44,9 +44,8 @@ def usual_name(printed: str, body_text: str) -> str:
 
 def short_name(name: str) -> str:
     """`Ủy ban nhân dân xã Đức An` as `UBND xã Đức An`."""
-    abbreviations: dict[str, str] = _vocabulary()["abbreviations"]
-    for full, short in abbreviations.items():
-        name = re.sub(re.escape(full), short, name, flags=re.IGNORECASE)
+    for full, short in _vocabulary()["abbreviations"].items():
+        name = str(re.sub(re.escape(full), short, name, flags=re.IGNORECASE))
     return name
 
 
@@ -62,7 +61,8 @@ def _is_open(body: list[Line]) -> bool:
 
 def _as_spelled_in(name: str, body_text: str) -> str | None:
     """The most frequent spelling of the name in the body that is not all capitals, its first letter made large."""
-    found = Counter(match for match in re.findall(re.escape(name), body_text, re.IGNORECASE) if match != match.upper())
+    spellings: list[str] = re.findall(re.escape(name), body_text, re.IGNORECASE)
+    found = Counter(spelling for spelling in spellings if spelling != spelling.upper())
     if not found:
         return None
     best = max(found, key=lambda spelling: (found[spelling], spelling))

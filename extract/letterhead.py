@@ -99,10 +99,19 @@ def _columns(lines: Sequence[Line], page_width_pt: float) -> _Columns:
     divide = _divide(title, start)
     head = [line for line in lines if line.bbox_pt.top >= title.bbox_pt.top - 30]
     bottom = _bottom(head, divide, page_width_pt)
-    words = [word for line in head if line.bbox_pt.top <= bottom for word in line.words]
-    left = lines_of(word for word in words if word.bbox_pt.x0 < divide)
-    right = lines_of(word for word in words if word.bbox_pt.x0 >= divide)
+    halves = [_halves(line, divide) for line in head if line.bbox_pt.top <= bottom]
+    left = lines_of(word for words, _ in halves for word in words)
+    right = lines_of(word for _, words in halves for word in words)
     return _Columns(left, right, bottom)
+
+
+def _halves(line: Line, divide: float) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+    """A line's words left and right of the divide; one that runs over it without a gap stands where its middle is."""
+    if line.bbox_pt.x0 < divide < line.bbox_pt.x1 and not _has_gap(line, divide):
+        middle = (line.bbox_pt.x0 + line.bbox_pt.x1) / 2
+        return (line.words, ()) if middle < divide else ((), line.words)
+    left = tuple(word for word in line.words if word.bbox_pt.x0 < divide)
+    return left, tuple(word for word in line.words if word.bbox_pt.x0 >= divide)
 
 
 def _first_of(line: Line, pattern: re.Pattern[str]) -> int:
@@ -123,9 +132,9 @@ def _bottom(head: list[Line], divide: float, page_width_pt: float) -> float:
     bottom = head[0].bbox_pt.top
     about = False
     for line in head:
-        left = lines_of(word for word in line.words if word.bbox_pt.x0 < divide)
-        text = left[0].text if left else ""
-        crosses = line.bbox_pt.x0 < divide < line.bbox_pt.x1 and not _has_gap(line, divide)
+        left, right = _halves(line, divide)
+        text = " ".join(word.text for word in left)
+        crosses = bool(right) and right[0].bbox_pt.x0 < divide
         centred = abs((line.bbox_pt.x0 + line.bbox_pt.x1) / 2 - page_width_pt / 2) < 40
         if read_kind(line.text) or _BODY_STARTS.search(line.text) or crosses:
             break

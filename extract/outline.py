@@ -18,7 +18,9 @@ from extract.vocabulary import load_vocabulary
 from model.directive import BlockKind, RequirementKind
 
 _OPEN_END = re.compile(r"[^.;:!?…,”]$")
-_CLOSING = re.compile(r"^(?:Trên đây là|Nhận được (?:văn bản|Kế hoạch|Công văn) này)", re.IGNORECASE)
+_CLOSING = re.compile(
+    r"^(?:Trên đây (?:là|một số|là một số)|Nhận được (?:văn bản|Kế hoạch|Công văn) này)", re.IGNORECASE
+)
 _SALUTATION = re.compile(r"^Kính (?:gửi|mời)\b|điện:$")
 _MOST_HEADING_LETTERS = 250
 
@@ -164,7 +166,7 @@ class Outline:
     def _enter_lead_in(self, paragraph: Paragraph, sentence: str) -> None:
         """`Phòng Nội vụ chủ trì các việc sau:` hands its body down to the bullets behind it."""
         named = heading_bodies(sentence) or find_addressees(sentence, None)
-        bodies = tuple(body for body in named if not self._is_issuer(body))
+        bodies = tuple(body for body in named if not (self._is_issuer(body) or re.search(r"[“”\"]", body)))
         if bodies:
             level = paragraph.marker.level if paragraph.marker else max(self._path.depth, -1) + 0.7
             self._headings.append(_Heading(level, sentence, None, bodies))

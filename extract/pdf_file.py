@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,6 +13,9 @@ from typing import Any
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfminer.pdftypes import resolve1
+from pdfminer.psparser import PSLiteralTable
+from pdfminer.utils import decode_text
 
 from extract.page import Cell, Grid, Page, Word, lines_of
 from model.errors import EncryptedFile, LimitExceeded, UnreadableFile
@@ -93,10 +97,8 @@ def _read_page(page: Any, number: int) -> Page:
     if max(width, height) > MAX_PAGE_SIDE_PT:
         raise LimitExceeded(f"trang {number}: khổ giấy {width:.0f} x {height:.0f} pt quá lớn; hãy in lại văn bản.")
     upright = page.filter(lambda item: item["object_type"] != "char" or item["upright"])
-    words = tuple(
-        _word(raw, number) for raw in upright.extract_words(extra_attrs=["fontname"], return_chars=True) if raw["text"]
-    )
-    words = tuple(word for word in words if word.text)
+    printed = (_word(raw, number) for raw in upright.extract_words(return_chars=True))
+    words = tuple(word for word in (*printed, *_annotated(page, number)) if word.text)
     grids = tuple(_grid(table, words, number) for table in upright.find_tables(_TABLE_SETTINGS))
     return Page(number, width, height, words, tuple(grid for grid in grids if _is_table(grid)), _image_share(page))
 
@@ -106,8 +108,37 @@ def _image_share(page: Any) -> float:
     return min(1.0, area / (float(page.width) * float(page.height)))
 
 
+def _annotated(page: Any, number: int) -> Iterator[Word]:
+    """Words of FreeText annotations: e-offices stamp the number and the day on a print as such.
+
+    Read from pdfminer's objects: pdfplumber's own `annots` recurses without end through the pages of signed files.
+    """
+    for reference in resolve1(page.page_obj.annots) or ():
+        note = resolve1(reference)
+        if isinstance(note, dict) and note.get("Subtype") is PSLiteralTable.intern("FreeText") and "Contents" in note:
+            x0, low, x1, high = (float(resolve1(side)) for side in resolve1(note["Rect"]))
+            left, bottom = float(page.bbox[0]), float(page.bbox[3])
+            box = BBox(x0 - left, bottom - high, x1 - left, bottom - low)
+            yield from _spread(decode_text(resolve1(note["Contents"])), box, number)
+
+
+def _spread(text: str, box: BBox, number: int) -> Iterator[Word]:
+    """An annotation's words side by side over its box, each as wide as its share of the letters."""
+    words = unicodedata.normalize("NFC", text).split()
+    letters = sum(map(len, words)) + len(words) - 1
+    step = (box.x1 - box.x0) / max(letters, 1)
+    size = min(box.bottom - box.top, 14.0)
+    top, left = (box.top + box.bottom - size) / 2, box.x0
+    for word in words:
+        right = left + step * len(word)
+        yield Word(word, number, BBox(left, top, right, top + size), size)
+        left = right + step
+
+
 def _word(raw: dict[str, Any], number: int) -> Word:
-    font = raw["fontname"].rpartition("+")[2].lower()
+    """A pdfplumber word; its face is that of most of its characters (fallback fonts lend single letters)."""
+    fonts = Counter(char["fontname"] for char in raw["chars"])
+    font = fonts.most_common(1)[0][0].rpartition("+")[2].lower()
     return Word(
         text=unicodedata.normalize("NFC", raw["text"].translate(_AS_DASH)).strip(),
         page=number,

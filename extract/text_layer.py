@@ -15,8 +15,9 @@ from model.errors import NotADirective, NoText
 
 _VIETNAMESE = re.compile(r"[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
-_TCVN3 = re.compile(r"[®¸µ¶·¹¨©ª«¬­»¼½¾ÆÇÈÉÊËÌÎÏÐÑÒÓÔÕÖ×ØÜÝÞßñòóôõö÷øùúûüýþ]")
+_TCVN3 = re.compile(r"[®¸µ¶·¹¨©ª«¬»¼½¾ÆÇËÎÏÑÖ×ØÜÞßñö÷øûüþ]")
 _LEAST_SHARE = 0.06
+_LEGACY_SHARE = 0.08  # of characters that TCVN3 uses for Vietnamese letters and Unicode Vietnamese never holds
 _LEAST_WORDS_A_PAGE = 15
 
 
@@ -35,10 +36,10 @@ def require_text(pages: Sequence[Page], name: str) -> None:
     text = " ".join(word.text for page in pages for word in page.words)
     if not text.strip():
         raise NotADirective(f"{name}: các trang đều trống, không có chữ; hãy kiểm tra lại tệp.")
+    if len(_TCVN3.findall(text)) > _LEGACY_SHARE * len(text.replace(" ", "")):
+        raise NoText(f"{name}: chữ theo bảng mã cũ (TCVN3/VNI), chưa đọc được; hãy xin bản Unicode từ nơi gửi.")
     if vietnamese_share(text) >= _LEAST_SHARE:
         return
-    if len(_TCVN3.findall(text)) > 0.08 * len(text.replace(" ", "")):
-        raise NoText(f"{name}: chữ theo bảng mã cũ (TCVN3/VNI), chưa đọc được; hãy xin bản Unicode từ nơi gửi.")
     if _is_pictures(pages):
         raise NoText(
             f"{name}: lớp chữ dưới ảnh quét bị sai (OCR không có tiếng Việt); hãy xin bản PDF in từ Word hoặc OCR lại."
