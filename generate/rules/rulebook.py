@@ -38,6 +38,7 @@ class Where(StrEnum):
     OWN = "việc của trường"  # sections I to III and rows that the school leads
     ATTENDED = "việc tham gia"  # rows led by others in which the school takes part
     CLUSTER = "việc của cụm"  # rows led by the school's cluster
+    LEAD = "tên cụm"  # the cluster's own name in the column of who leads
 
 
 @dataclass(frozen=True, slots=True)
