@@ -1,1 +1,1 @@
-"""cli"""
+"""The command `vanthu`: what a clerk types, and the JSON that other programs read."""

@@ -219,7 +219,7 @@ def _centred_run(lines: list[Line], page_width_pt: float) -> list[Line]:
             run.append(line)
             continue
         words = [part for part in run if not _is_rule(part)]
-        same_face = not words or line.words[0].bold == words[0].words[0].bold
+        same_face = not words or (line.words[0].bold == words[0].words[0].bold and not _turns_capital(words, line))
         gap = line.bbox_pt.top - (words[-1].bbox_pt.bottom if words else line.bbox_pt.top)
         middle = (line.bbox_pt.x0 + line.bbox_pt.x1) / 2
         anchor = (words[0].bbox_pt.x0 + words[0].bbox_pt.x1) / 2 if words else page_width_pt / 2 + 14
@@ -228,6 +228,11 @@ def _centred_run(lines: list[Line], page_width_pt: float) -> list[Line]:
             break
         run.append(line)
     return run
+
+
+def _turns_capital(run: Sequence[Line], line: Line) -> bool:
+    """`CHỦ TỊCH ỦY BAN NHÂN DÂN ...` under a decision's subject is whoever decides and no part of it."""
+    return line.text == line.text.upper() and run[0].text != run[0].text.upper()
 
 
 def _subject(about: tuple[Line, ...], centred: list[Line]) -> str | None:

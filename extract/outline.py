@@ -23,6 +23,7 @@ _CLOSING = re.compile(
 )
 _SALUTATION = re.compile(r"^Kính (?:gửi|mời)\b|điện:$")
 _MOST_HEADING_LETTERS = 250
+_MOST_LETTERS_BESIDE_BODIES = 9  # "Đề nghị ...:" may stand around the bodies of a heading, a verb of its own may not
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,8 @@ class Outline:
     prefix: str = ""
     _path: Path = field(default_factory=Path)
     _headings: list[_Heading] = field(default_factory=list)
-    _opened: bool = False  # the first heading or numbered item has been seen
+    _opened: bool = False  # the first number has been seen
+    _in_bases: bool = False
     _saluting: bool = False
 
     def read(self, paragraphs: Sequence[Paragraph]) -> Iterator[OutlineItem]:
@@ -107,10 +109,8 @@ class Outline:
         self._saluting = False
         if paragraph.marker:
             return None
-        begins = text.casefold().startswith(tuple(load_vocabulary("headings")["legal_bases"]))
-        if begins and (text.endswith((";", ",")) or (text.startswith("Căn cứ") and not is_lead_in(text))):
-            return BlockKind.LEGAL_BASE
-        return None
+        self._in_bases = _is_legal_base(text, follows_base=self._in_bases)
+        return BlockKind.LEGAL_BASE if self._in_bases else None
 
     def _step(self, paragraph: Paragraph) -> None:
         if paragraph.marker:
@@ -138,28 +138,28 @@ class Outline:
 
     def _enter_heading(self, paragraph: Paragraph) -> None:
         level = paragraph.marker.level if paragraph.marker else self._level_of_plain_heading()
-        bodies = heading_bodies(paragraph.content)
+        bodies = tuple(body for body in heading_bodies(paragraph.content) if not self._is_issuer(body))
         self._close(level)
         self._headings.append(_Heading(level, paragraph.content, _kind_of(paragraph.content, bodies), bodies))
-        self._opened = self._opened or not self.prefix  # an appendix' own title opens nothing yet
 
     def _level_of_plain_heading(self) -> float:
         """An unnumbered heading stands just below the last numbered one."""
         return max(self._path.depth, 0) + 0.5
 
     def _clauses(self, paragraph: Paragraph) -> Iterator[Clause]:
-        heading = next((entry for entry in reversed(self._headings) if entry.bodies), None)
+        bodies = next((entry.bodies for entry in reversed(self._headings) if entry.bodies), ())
         kind = self._kind()
         for sentence, words in _located(paragraph):
+            bodies = find_addressees(sentence, None) or bodies  # a sentence without a subject goes on with the last one
             if is_lead_in(sentence):
                 self._enter_lead_in(paragraph, sentence)
             elif asks(sentence, kind=kind) and (self._opened or _is_order(sentence)):
                 yield Clause(
                     ref=self.ref,
                     kind=kind,
-                    text=sentence.removesuffix("./.").rstrip(" ;").strip(),
+                    text=sentence.removesuffix("./.").strip(),
                     words=words,
-                    addressees=find_addressees(sentence, None) or (heading.bodies if heading else ()),
+                    addressees=bodies,
                     heading=self._headings[-1].text if self._headings else None,
                 )
 
@@ -190,6 +190,20 @@ def _is_numbered_heading(paragraph: Paragraph, marker: Marker, following: Paragr
     return (text.endswith(":") and names_bodies) or (paragraph.bold and text.endswith((".", ":")))
 
 
+def _is_legal_base(text: str, *, follows_base: bool) -> bool:
+    """A paragraph that names what the directive rests on: by its first words, and by the list mark at its end.
+
+    The last of a list of bases ends in a full stop.
+    """
+    vocabulary = load_vocabulary("headings")
+    folded = text.casefold()
+    if is_lead_in(text):
+        return False
+    marks = (";", ",", ".") if follows_base else (";", ",")
+    listed = folded.startswith(tuple(vocabulary["listed_bases"])) and text.endswith(marks)
+    return listed or folded.startswith(tuple(vocabulary["legal_bases"]))
+
+
 def _is_order(sentence: str) -> bool:
     """Before the first number a sentence counts only when it names whom it asks, or begins with a verb of asking."""
     return bool(find_addressees(sentence, None)) or starts_verb(sentence)
@@ -204,7 +218,8 @@ def _kind_of(heading: str, bodies: tuple[str, ...]) -> RequirementKind | None:
     for name, starts in _kinds():
         if folded.startswith(starts):
             return name
-    return RequirementKind.DUTY if bodies else None
+    rest = len(heading) - sum(len(body) + 2 for body in bodies)
+    return RequirementKind.DUTY if bodies and rest < _MOST_LETTERS_BESIDE_BODIES else None
 
 
 @cache

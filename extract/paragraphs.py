@@ -58,6 +58,8 @@ class _Margins:
 
 def paragraphs_of(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
     """The paragraphs of body lines in reading order (page, then top)."""
+    if not lines:
+        return ()
     margins = _margins_by_page(lines)
     groups: list[list[Line]] = []
     for line in lines:
@@ -112,7 +114,7 @@ def _begins(group: list[Line], line: Line, margins: dict[int, _Margins]) -> bool
     if (_is_far_below(last, line) and (closed or short)) or _is_below_bold(group, line):
         return True
     if _is_centred(line, here):
-        return line.bold != last.bold or closed
+        return line.bold != last.bold or closed or line.text.startswith("(")
     if short:
         return closed or line.text[:1].isupper() or line.bold != last.bold
     return _steps_in(group, line, here, closed)
@@ -151,7 +153,9 @@ def _is_centred(line: Line, margins: _Margins) -> bool:
 
 def _is_below_bold(group: list[Line], line: Line) -> bool:
     """A bold heading may fill its line; its text begins behind it all the same."""
-    return all(part.bold for part in group) and not line.words[0].bold and line.text[:1].isupper()
+    return (
+        all(part.bold for part in group) and not line.words[0].bold and (line.text[:1].isupper() or line.text[0] == "(")
+    )
 
 
 def _is_far_below(last: Line, line: Line) -> bool:

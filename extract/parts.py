@@ -11,6 +11,7 @@ from extract.kind import read_kind
 from extract.page import Grid, Line, Page, lines_of
 from extract.table import Table, join_grids
 
+_SIGNATURE_COLUMN_PT = 330.0  # names and titles of signers begin right of it on A4
 _APPENDIX = re.compile(r"^(?:PHỤ LỤC|PHỤ BIỂU)\b|^(?:Phụ lục|Phụ biểu)(?:\s+số)?\s*:?\s*(?:[IVXLC]+|\d+)\.?$")
 
 
@@ -72,9 +73,10 @@ def _closing_span(lines: Sequence[Line]) -> tuple[int | None, int]:
 
 
 def _opens_page(line: Line) -> bool:
-    """A title in capitals on top of a new page, which no list of recipients goes on with."""
+    """A title in capitals on top of a new page, not in the signature's column and no recipient."""
     text = line.text
-    return bool(read_kind(text)) or (text == text.upper() and len(line.words) >= 3 and not text.startswith("-"))
+    titled = text == text.upper() and len(line.words) >= 2 and not text.startswith("-")
+    return bool(read_kind(text)) or (titled and line.bbox_pt.x0 < _SIGNATURE_COLUMN_PT)
 
 
 def _appendices(lines: Sequence[Line]) -> list[list[Line]]:

@@ -121,7 +121,7 @@ def _requirement(row: Row, header: Header, place: _Place, context: TableContext)
     return Requirement(
         ref=_ref(_text(row, header, Column.NUMBER).rstrip(".)"), place, context.prefix),
         kind=RequirementKind.ROW,
-        text=text.rstrip(";").strip(),
+        text=text,
         source=Source(context.sha256, page, box, text),
         lead=lead,
         support=support,

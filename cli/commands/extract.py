@@ -1,0 +1,59 @@
+"""`vanthu extract FILE [--json]`: what the reader understands of a directive."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli import screen
+from cli.contract import extraction
+
+if TYPE_CHECKING:
+    from model.directive import Directive, Requirement
+
+
+def register(app: typer.Typer) -> None:
+    app.command("extract")(extract)
+
+
+def extract(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Tệp PDF của văn bản đến.")],
+    as_json: Annotated[bool, typer.Option("--json", help="In kết quả dạng JSON (theo hợp đồng dữ liệu).")] = False,
+) -> None:
+    """Đọc một văn bản đến và cho xem: số, ngày, cơ quan, các yêu cầu, ai làm, khi nào."""
+    from extract.reader import read_directive
+
+    with screen.progress(f"Đọc {file.name}") as on_page:
+        directive = read_directive(file, on_page=on_page)
+    if as_json:
+        print(json.dumps(extraction(directive), ensure_ascii=False, indent=1))
+    else:
+        _show(directive)
+
+
+def _show(directive: Directive) -> None:
+    out = screen.output()
+    heading = f"{directive.kind} {directive.code or directive.symbol or '(chưa rõ số)'}"
+    dated = f", ngày {directive.issued_on:%d/%m/%Y}" if directive.issued_on else ""
+    out.print(f"[bold]{screen.safe(heading)}[/bold] của {screen.safe(directive.issuer or '(chưa rõ)')}{dated}")
+    out.print(screen.safe(directive.subject or "(chưa rõ trích yếu)"))
+    table = screen.table("Mục", "Trang", "Yêu cầu", "Ai làm", "Thời gian", title="Các yêu cầu")
+    for requirement in directive.requirements:
+        table.add_row(
+            screen.safe(requirement.ref or "—"),
+            str(requirement.source.page),
+            screen.safe(requirement.text),
+            screen.safe(_who(requirement)),
+            screen.safe(requirement.timing.text if requirement.timing else ""),
+        )
+    out.print(table)
+    for doubt in directive.doubts:
+        screen.note(doubt.message if doubt.page is None else f"Trang {doubt.page}: {doubt.message}")
+
+
+def _who(requirement: Requirement) -> str:
+    lead = [requirement.lead] if requirement.lead else []
+    return "; ".join([*lead, *requirement.support] or requirement.addressees)
