@@ -121,7 +121,9 @@ class Situation:
         return self._others(clause, named)
 
     def _addressed(self, clause: Requirement) -> tuple[Named, ...]:
-        named = self.bodies.all_named(clause.addressees)
+        """The bodies that a sentence asks. One that opens with `Đối với X,` asks nobody but X."""
+        limited = clause.text.casefold().startswith("đối với ")
+        named = () if limited else self.bodies.all_named(clause.addressees)
         if named:
             return named
         subject = self.bodies.subject_of(clause.text)

@@ -21,6 +21,8 @@ class Named:
     @property
     def reason(self) -> str:
         """The rule's Vietnamese reason about this body."""
+        if self.rule and self.rule.reach is Reach.CLUSTER and self.reach is Reach.OTHER:
+            return f"“{self.body}” không phải cụm, khối thi đua của trường"
         return self.rule.reason.replace("{body}", self.body) if self.rule else f"Chưa có quy tắc cho “{self.body}”"
 
 

@@ -49,8 +49,7 @@ def trace_of(requirement: Requirement) -> Trace:
 
 
 def _task(requirement: Requirement, decision: Decision, situation: Situation, seen: Counter[str]) -> SchoolTask:
-    profile, rules = situation.bodies.profile, situation.rules
-    worded = adapt(requirement.text.rstrip(" ;."), decision.where, profile, rules)
+    worded = _worded(requirement, decision, situation)
     lead = _lead(requirement, decision, situation)
     return SchoolTask(
         id=_task_id(requirement, seen),
@@ -63,6 +62,18 @@ def _task(requirement: Requirement, decision: Decision, situation: Situation, se
         sources=(trace_of(requirement),),
         why=_why(decision, worded),
     )
+
+
+def _worded(requirement: Requirement, decision: Decision, situation: Situation) -> Worded:
+    """The work in the school's words: of the product, where the text has others advise and the product is a unit's."""
+    profile, rules = situation.bodies.profile, situation.rules
+    product = requirement.product
+    is_advice = decision.where is Where.OWN and rules.says("advice", requirement.text)
+    if product and is_advice and rules.says("mention", product):
+        own = adapt(product.rstrip(" ;."), Where.OWN, profile, rules)
+        asked = adapt(own.text, Where.PRODUCT, profile, rules)
+        return Worded(asked.text, own.rules + asked.rules)
+    return adapt(requirement.text.rstrip(" ;."), decision.where, profile, rules)
 
 
 def _task_id(requirement: Requirement, seen: Counter[str]) -> str:

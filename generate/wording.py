@@ -63,6 +63,8 @@ def _apply(rule: WordingRule, text: str, profile: SchoolProfile, rules: Rules) -
 
 def _next_word(changed: str, before: str, rule: WordingRule) -> str:
     """`Hội nghị ...` becomes `Dự hội nghị ...`: what stood first is inside the sentence now."""
+    if before[:1].isupper() and changed[:1].islower():
+        return upper_first(changed)
     opening = upper_first(rule.replace)
     if changed != before and opening.endswith(" ") and changed.startswith(opening):
         return opening + lower_first(changed[len(opening) :])

@@ -27,8 +27,13 @@ from generate.school_defaults import school_defaults
 from model.errors import WrongConfiguration
 from model.school import SchoolLevel
 
+_GREEK = range(0x250, 0x1E00)  # IPA, Greek, Cyrillic and on: no Vietnamese letters between
 _BUILT_IN = ("issuers.toml", "bodies.toml", "wording.toml", "patterns.toml", "legal_bases.toml", "phrases.toml")
-PATTERN_KINDS = frozenset({"protected", "answer", "italic", "not quoted", "lead-in", "joint", "mention", "opener"})
+PATTERN_KINDS = frozenset(
+    {"protected", "answer", "italic", "not quoted", "lead-in", "joint", "mention", "opener", "advice", "duty heading"}
+)
+# `<HOA>` in a pattern: one capital letter, Vietnamese ones too, which no range of code points tells from small ones.
+_CAPITALS = "".join(c for c in map(chr, range(0x41, 0x1EF9)) if c.isalpha() and c.isupper() and ord(c) not in _GREEK)
 
 
 class _HasId(Protocol):
@@ -170,7 +175,7 @@ def _example(table: CheckedTable) -> Example:
 def _pattern(table: CheckedTable) -> re.Pattern[str]:
     written = table.text("pattern")
     try:
-        return re.compile(written, re.IGNORECASE)
+        return re.compile(written.replace("<HOA>", f"(?-i:[{_CAPITALS}])"), re.IGNORECASE)
     except re.error as err:
         raise WrongConfiguration(f"{table.where}: mục “pattern” không phải biểu thức mẫu đúng ({err}).") from err
 

@@ -38,6 +38,7 @@ class Where(StrEnum):
     OWN = "việc của trường"  # sections I to III and rows that the school leads
     ATTENDED = "việc tham gia"  # rows led by others in which the school takes part
     CLUSTER = "việc của cụm"  # rows led by the school's cluster
+    PRODUCT = "sản phẩm"  # the product of a row that has the level above advise its own head
     LEAD = "tên cụm"  # the cluster's own name in the column of who leads
 
 

@@ -1,0 +1,103 @@
+"""The school's plan: a Draft from a directive, its mapping, the profile and the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generate.appendix import task_appendix
+from generate.applicability import Situation
+from generate.citation import full_name, origin_of, own_subject, plan_year
+from generate.legal_bases import cited_bases
+from generate.outline import Outline
+from generate.rules import Rules
+from generate.school_defaults import body_name, with_defaults
+from generate.sections import SectionWriter
+from generate.wording import lower_first, upper_first
+from model.directive import Directive
+from model.draft import DocumentKind, Draft, Letterhead, Origin, Paragraph, Role, Run, Signature
+from model.school import SchoolProfile
+from model.task import Mapping, TaskOrigin
+
+YEAR_UNKNOWN = 0
+"""The letterhead's year when no source tells one: the serialiser leaves room for it."""
+
+
+def compose_plan(directive: Directive, mapping: Mapping, profile: SchoolProfile, rules: Rules) -> Draft:
+    """A plan in the order of the official layout. Every paragraph and row carries its origin.
+
+    Sections quote `mapping.information`; the appendix holds `mapping.tasks` and is left out when there are none.
+    """
+    return _Composer(directive, mapping, with_defaults(profile), rules, own_subject(directive, profile, rules)).draft()
+
+
+@dataclass(frozen=True, slots=True)
+class _Composer:
+    directive: Directive
+    mapping: Mapping
+    profile: SchoolProfile
+    rules: Rules
+    subject: str
+
+    def draft(self) -> Draft:
+        phrases, profile = self.rules.phrases, self.profile
+        year = plan_year(self.directive) or YEAR_UNKNOWN
+        symbol = f"{phrases['symbol_prefix']}-{profile.symbol}"
+        attached = phrases["attached_to"].format(symbol=symbol, year=year or "        ", school=profile.name)
+        title = phrases["appendix_title"].format(subject=self.subject).upper()
+        appendix = task_appendix(
+            self.directive, self.mapping.tasks, self.rules, title=title, attached_to=attached
+        )
+        return Draft(
+            kind=DocumentKind.PLAN,
+            title=f"{phrases['kind_word']} {self.subject}",
+            letterhead=Letterhead(profile.parent, profile.name, symbol, profile.place, year),
+            kind_name=phrases["kind_name"],
+            subject=upper_first(self.subject),
+            body=tuple(self._body()),
+            recipients=profile.recipients,
+            signature=Signature(None, profile.principal_title, profile.principal),
+            appendices=(appendix,) if self.mapping.tasks else (),
+        )
+
+    def _body(self) -> Iterator[Paragraph]:
+        yield from self._bases()
+        yield self._fixed(Role.BODY, "opening")
+        situation = Situation.of(self.directive, self.profile, self.rules)
+        yield from SectionWriter(self.directive, situation, Outline.of(self.directive, self.rules)).write(self.mapping)
+        yield self._closing()
+
+    def _bases(self) -> Iterator[Paragraph]:
+        for base in cited_bases(self.directive, self.profile, self.rules):
+            origin = base.origin
+            if origin.traces:
+                origin = origin_of(self.directive, origin.traces)
+            yield Paragraph(Role.LEGAL_BASE, (Run(f"{base.text};"),), origin)
+        yield self._carrying_out()
+
+    def _carrying_out(self) -> Paragraph:
+        """The direct reason for the plan, last of the bases."""
+        phrases, directive = self.rules.phrases, self.directive
+        name = full_name(directive)
+        if directive.subject:
+            subject = lower_first(directive.subject.removeprefix("V/v ").removeprefix("Về việc ").removeprefix("Về "))
+            text = phrases["carrying_out"].format(directive=name, subject=subject)
+        else:
+            text = phrases["carrying_out_bare"].format(directive=name)
+        origin = Origin(TaskOrigin.REQUIREMENT, f"Số, ngày, cơ quan ban hành và trích yếu của {name}")
+        return Paragraph(Role.LEGAL_BASE, (Run(f"{text.rstrip(' .;')}."),), origin)
+
+    def _closing(self) -> Paragraph:
+        phrases = self.rules.phrases
+        rule = next((r for r in self.rules.contacts if r.pattern.search(self.subject)), None)
+        contact = body_name(self.profile, rule.role if rule else "management")
+        first = phrases["closing_heading"].format(subject=self.subject, school=self.profile.name)
+        second = phrases["closing_contact"].format(contact=contact)
+        return Paragraph(Role.CLOSING, (Run(f"{first} {second}"),), self._rule("closing_contact"))
+
+    def _fixed(self, role: Role, phrase: str) -> Paragraph:
+        text = self.rules.phrases[phrase].format(school=self.profile.name, subject=self.subject)
+        return Paragraph(role, (Run(text),), self._rule(phrase))
+
+    def _rule(self, phrase: str) -> Origin:
+        return Origin(TaskOrigin.RULE, self.rules.phrases["origin_rule"].format(rule=phrase))
