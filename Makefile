@@ -75,6 +75,7 @@ setup: $(VENV)/.installed
 setup-dev: $(VENV)/.installed-dev
 
 $(VENV)/.made:
+	$(PYTHON) tools/provision.py venv
 	$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -c "open('$@', 'w')"
 

@@ -1,4 +1,4 @@
-"""Install what the machine itself must have: `python3 tools/provision.py demo|test`, on the standard library alone.
+"""Install what the machine itself must have: `python3 tools/provision.py venv|demo|test`, on the standard library alone.
 
 Runs before any virtual environment exists, so it keeps to syntax that an old Python can at least read and refuse.
 Every message is a Vietnamese line with an English one below it. Exit status 0: all that is needed is there, what is
@@ -42,9 +42,9 @@ class Need(NamedTuple):
 
 
 def main(arguments: Sequence[str], machine: Machine, python: tuple[int, int] = sys.version_info[:2]) -> int:
-    """Check Python, then install what `arguments[0]` (demo or test) misses. Returns the exit status."""
+    """Check Python, then install what `arguments[0]` (venv, demo or test) misses. Returns the exit status."""
     if len(arguments) != 1 or arguments[0] not in PURPOSES:
-        _say("Cách dùng: python3 tools/provision.py demo|test", "Usage: python3 tools/provision.py demo|test")
+        _say("Cách dùng: python3 tools/provision.py venv|demo|test", "Usage: python3 tools/provision.py venv|demo|test")
         return WRONG_USAGE
     if python < OLDEST_PYTHON:
         _say(
@@ -173,6 +173,7 @@ _CHROMIUM = Need(
 _POSTGRES = Need("postgresql", _has_postgres, True, "Không thử được với PostgreSQL.", "PostgreSQL cannot be tested.")
 
 PURPOSES = {
+    "venv": (_VENV,),
     "demo": (_VENV, _TESSERACT, _VIETNAMESE),
     "test": (_VENV, _TESSERACT, _VIETNAMESE, _OFFICE, _POPPLER, _FONT, _CHROMIUM, _POSTGRES),
 }
