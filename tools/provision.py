@@ -1,4 +1,4 @@
-"""Install what the machine itself must have: `python3 tools/provision.py venv|demo|test`, on the standard library alone.
+"""Install what the machine must have: `python3 tools/provision.py venv|demo|test`, on the standard library alone.
 
 Runs before any virtual environment exists, so it keeps to syntax that an old Python can at least read and refuse.
 Every message is a Vietnamese line with an English one below it. Exit status 0: all that is needed is there, what is
