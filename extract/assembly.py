@@ -53,7 +53,7 @@ def _letterhead(pages: Sequence[Page], furniture: set[int]) -> Letterhead:
     text = " ".join(word.text for page in pages for word in page.words if id(word) not in furniture)
     heads = (read_letterhead(page, text, furniture) for page in pages[:3])
     first = next(heads)
-    return first if first.evidence >= _LEAST_EVIDENCE else max(first, *heads, key=lambda head: head.evidence)
+    return first if first.evidence >= _LEAST_EVIDENCE else max((first, *heads), key=lambda head: head.evidence)
 
 
 def _directive(

@@ -28,7 +28,7 @@ MAX_PAGE_SIDE_PT = 14_400.0  # 200 inches, the most that PDF 1.7 (Annex C) allow
 # Word writes its bullets in the private use area, and some printers write the hyphen as a soft one.
 _AS_DASH = dict.fromkeys([0x00AD, 0x2010, 0x2011, *range(0xF000, 0xF100)], "-")
 
-_TABLE_SETTINGS = {"vertical_strategy": "lines", "horizontal_strategy": "lines"}
+_LEAST_RULE_PT = 8.0  # shorter lines rule no table
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +99,23 @@ def _read_page(page: Any, number: int) -> Page:
     upright = page.filter(lambda item: item["object_type"] != "char" or item["upright"])
     printed = (_word(raw, number) for raw in upright.extract_words(return_chars=True))
     words = tuple(word for word in (*printed, *_annotated(page, number)) if word.text)
-    grids = tuple(_grid(table, words, number) for table in upright.find_tables(_TABLE_SETTINGS))
+    grids = tuple(_grid(table, words, number) for table in upright.find_tables(_table_settings(upright)))
     return Page(number, width, height, words, tuple(grid for grid in grids if _is_table(grid)), _image_share(page))
+
+
+def _table_settings(page: Any) -> dict[str, Any]:
+    """Ruled tables, closed where a page break leaves a row open: where upright rules end side by side a line is added."""
+    ends: dict[int, set[int]] = {}
+    for edge in page.vertical_edges:
+        if edge["height"] >= _LEAST_RULE_PT:
+            for end in (edge["top"], edge["bottom"]):
+                ends.setdefault(round(end), set()).add(round(edge["x0"]))
+    closing = [height for height, sides in ends.items() if len(sides) > 2]
+    return {
+        "vertical_strategy": "lines",
+        "horizontal_strategy": "lines",
+        "explicit_horizontal_lines": closing,
+    }
 
 
 def _image_share(page: Any) -> float:

@@ -74,10 +74,12 @@ def _same_columns(group: Sequence[Grid], grid: Grid) -> bool:
 
 def _table(group: Sequence[Grid]) -> Table:
     edges = max(group, key=lambda part: len(part.edges_pt)).edges_pt
-    parts = [_rows(grid, edges) for grid in group]
-    rows = list(parts[0])
-    for part in parts[1:]:
-        _append(rows, _without_header(part, parts[0]))
+    first, *others = (_rows(grid, edges) for grid in group)
+    rows = list(first)
+    for part in others:
+        _append(rows, _without_header(part, first))
+    head = rows[0]
+    rows[1:] = [row for row in rows[1:] if _folded(row) != _folded(head)]  # some printers repeat it within a page too
     return Table(edges, tuple(rows), tuple((grid.page, grid.bbox_pt) for grid in group))
 
 
@@ -106,11 +108,25 @@ def _without_header(part: list[Row], first: list[Row]) -> list[Row]:
     for count in range(min(4, len(part), len(first)), 0, -1):
         if all(_folded(part[i]) == _folded(first[i]) for i in range(count)):
             return part[count:]
-    return part
+    rest = _beheaded(part[0], first[0]) if part else None
+    return [rest, *part[1:]] if rest else part
 
 
-def _folded(row: Row) -> str:
-    return re.sub(r"\s+", "", "|".join(row.texts)).casefold()
+def _beheaded(row: Row, header: Row) -> Row | None:
+    """The rest of a cut row that no line divides from the repeated header above it; None where that is not so."""
+    if not header.own_words or len(header.filled) < 3:
+        return None
+    cells = []
+    for words, heading in zip(row.cells, header.cells, strict=True):
+        count = len(heading)
+        if [word.text for word in words[:count]] != [word.text for word in heading]:
+            return None
+        cells.append(words[count:])
+    return replace(row, cells=tuple(cells)) if any(cells) else None
+
+
+def _folded(row: Row) -> tuple[str, ...]:
+    return tuple(re.sub(r"\s+", "", text).casefold() for text in row.texts)
 
 
 def _append(rows: list[Row], part: list[Row]) -> None:

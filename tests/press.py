@@ -1,0 +1,108 @@
+"""Prints the tests' own PDFs: a letterhead, paragraphs and a ruled task table, laid out as Word would."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table, TableStyle
+
+_FONT_FOLDERS = (  # version 2 first: version 1 has no Vietnamese letters
+    "/usr/share/fonts/truetype/liberation2",
+    "/usr/share/fonts/truetype/liberation",
+    "C:/Windows/Fonts",
+)
+_FACES = {
+    "Times": ("LiberationSerif-Regular.ttf", "times.ttf"),
+    "Times-Bold": ("LiberationSerif-Bold.ttf", "timesbd.ttf"),
+    "Times-Italic": ("LiberationSerif-Italic.ttf", "timesi.ttf"),
+}
+
+
+@dataclass(frozen=True)
+class Print:
+    """What a printed directive says; every part may be left out."""
+
+    left: Sequence[str] = ("<b>ỦY BAN NHÂN DÂN</b>", "<b>HUYỆN ĐẮK SONG</b>", "Số: 50/KH-UBND")
+    right: Sequence[str] = (
+        "<b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</b>",
+        "<b>Độc lập - Tự do - Hạnh phúc</b>",
+        "<i>Đắk Song, ngày 19 tháng 02 năm 2024</i>",
+    )
+    title: Sequence[str] = ("<b>KẾ HOẠCH</b>", "<b>Công tác thi đua, khen thưởng năm 2024</b>")
+    body: Sequence[str] = ()
+    closing: tuple[Sequence[str], Sequence[str]] = (
+        ("<b><i>Nơi nhận:</i></b>", "- Các trường học;", "- Lưu: VT."),
+        ("<b>TM. ỦY BAN NHÂN DÂN</b>", "<b>CHỦ TỊCH</b>", "", "<b>Nguyễn Hữu Thành</b>"),
+    )
+    appendix: Sequence[Sequence[str]] = ()
+    widths: Sequence[float] = (32, 190, 90, 90, 80)
+    repeat_header: bool = True
+    spans: Sequence[tuple[tuple[int, int], tuple[int, int]]] = field(default_factory=tuple)
+
+
+def print_pdf(path: Path, content: Print) -> Path:
+    """Writes the directive to `path` as a PDF with a text layer and ruled tables."""
+    _fonts()
+    flow: list[Flowable] = [_two_columns(content.left, content.right)]
+    flow += [_paragraph(line, centred=True) for line in content.title]
+    flow += [_paragraph(text) for text in content.body]
+    if content.closing[0]:
+        flow.append(_two_columns(*content.closing))
+    if content.appendix:
+        flow += [_paragraph("<b>PHỤ LỤC</b>", centred=True), _task_table(content)]
+    buffer = io.BytesIO()
+    SimpleDocTemplate(buffer, pagesize=A4, leftMargin=57, rightMargin=43, topMargin=57, bottomMargin=57).build(flow)
+    path.write_bytes(buffer.getvalue())
+    return path
+
+
+@cache
+def _fonts() -> None:
+    for face, names in _FACES.items():
+        found = (Path(folder, name) for folder in _FONT_FOLDERS for name in names if Path(folder, name).exists())
+        pdfmetrics.registerFont(TTFont(f"Press{face}", str(next(found))))
+    pdfmetrics.registerFontFamily("PressTimes", "PressTimes", "PressTimes-Bold", "PressTimes-Italic", "PressTimes-Bold")
+
+
+def _paragraph(text: str, *, centred: bool = False, size_pt: float = 14) -> Paragraph:
+    style = ParagraphStyle(
+        "press",
+        fontName="PressTimes",
+        fontSize=size_pt,
+        leading=size_pt * 1.2,
+        alignment=TA_CENTER if centred else TA_JUSTIFY,
+        firstLineIndent=0 if centred else 36,
+        spaceAfter=6,
+    )
+    return Paragraph(text, style)
+
+
+def _two_columns(left: Sequence[str], right: Sequence[str]) -> Table:
+    cells = [[_paragraph("<br/>".join(side), centred=True, size_pt=12) for side in (left, right)]]
+    return Table(cells, colWidths=[190, 290])
+
+
+def _task_table(content: Print) -> Table:
+    cells = [[_cell(text) for text in row] for row in content.appendix]
+    style = [("GRID", (0, 0), (-1, -1), 0.5, "black"), ("VALIGN", (0, 0), (-1, -1), "TOP")]
+    style += [("SPAN", start, stop) for start, stop in content.spans]
+    return Table(
+        cells,
+        colWidths=list(content.widths),
+        repeatRows=1 if content.repeat_header else 0,
+        splitInRow=1,
+        style=TableStyle(style),
+    )
+
+
+def _cell(text: str) -> Paragraph:
+    return Paragraph(text, ParagraphStyle("cell", fontName="PressTimes", fontSize=12, leading=14))
