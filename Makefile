@@ -65,7 +65,7 @@ samples: setup
 	$(BIN)/python -m samples.build
 
 .PHONY: pictures
-pictures: setup
+pictures: setup-dev
 	$(BIN)/python tools/pictures.py
 
 .PHONY: setup
