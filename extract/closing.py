@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from extract.page import Line, Word, join_lines, lines_of
 from model.directive import Doubt, Signer
 
+_COLUMN_PT = 120.0  # a line that begins so far right of the recipients stands in the signature's column
 _GAP_PT = 22.0  # wider than any blank between words of a recipient
 _RECIPIENTS = re.compile(r"^Nơi\s+nhận\s*:?", re.IGNORECASE)
 _CAPACITY = re.compile(r"^(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\s*\.?\s*[A-ZĐÀ-Ỹ]")
@@ -40,8 +41,9 @@ def read_closing(lines: Sequence[Line], start: int | None) -> Closing:
     if start is None:
         return _signature_alone(lines)
     first = lines[start]
-    divide = _divide(lines[start:])
-    left_words, right_words = _columns(lines, start, divide)
+    top = _top_of_signature(lines, start)
+    divide = _divide(lines[top:])
+    left_words, right_words = _columns(lines[top:], divide)
     recipients = _recipients(lines_of(left_words))
     signer = _signer(lines_of(right_words))
     return Closing(recipients, signer, (*left_words, *right_words), tuple(_doubts(signer, first.page)))
@@ -56,27 +58,34 @@ def starts_recipients(line: Line) -> bool:
     )
 
 
+def _top_of_signature(lines: Sequence[Line], start: int) -> int:
+    """Index of the line that the closing block begins with: the authority may be printed above `Nơi nhận:`."""
+    top, left = start, lines[start].bbox_pt.x0
+    while top > 0 and lines[top - 1].page == lines[start].page:
+        above = lines[top - 1]
+        if above.bbox_pt.x0 < left + _COLUMN_PT or above.text != above.text.upper():
+            break
+        top -= 1
+    return top
+
+
 def _divide(lines: Sequence[Line]) -> float:
     """The x at which the right column begins: the leftmost word behind a wide gap, or alone far from the left edge."""
-    left = lines[0].bbox_pt.x0
+    left = min(line.bbox_pt.x0 for line in lines)
     starts = [
         following.bbox_pt.x0
         for line in lines[:30]
         for word, following in zip(line.words, line.words[1:], strict=False)
         if following.bbox_pt.x0 - word.bbox_pt.x1 > _GAP_PT
     ]
-    starts += [line.bbox_pt.x0 for line in lines[:30] if line.bbox_pt.x0 > left + 150]
+    starts += [line.bbox_pt.x0 for line in lines[:30] if line.bbox_pt.x0 > left + _COLUMN_PT]
     return min(starts, default=left + 250) - 4
 
 
-def _columns(lines: Sequence[Line], start: int, divide: float) -> tuple[list[Word], list[Word]]:
-    """Words left and right of the divide from `Nơi nhận` on; the signature may begin some lines above it."""
-    above = start
-    while above > 0 and lines[above - 1].page == lines[start].page and lines[above - 1].bbox_pt.x0 >= divide - 10:
-        above -= 1
-    left = [w for line in lines[start:] for w in line.words if w.bbox_pt.x0 < divide]
-    right = [w for line in lines[above:] for w in line.words if w.bbox_pt.x0 >= divide]
-    return left, right
+def _columns(lines: Sequence[Line], divide: float) -> tuple[list[Word], list[Word]]:
+    words = [word for line in lines for word in line.words]
+    left = [word for word in words if word.bbox_pt.x0 < divide]
+    return left, [word for word in words if word.bbox_pt.x0 >= divide]
 
 
 def _recipients(lines: Sequence[Line]) -> tuple[str, ...]:

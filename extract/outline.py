@@ -165,7 +165,7 @@ class Outline:
 
     def _enter_lead_in(self, paragraph: Paragraph, sentence: str) -> None:
         """`Phòng Nội vụ chủ trì các việc sau:` hands its body down to the bullets behind it."""
-        named = heading_bodies(sentence) or find_addressees(sentence, None)
+        named = find_addressees(sentence, None) or heading_bodies(sentence)
         bodies = tuple(body for body in named if not (self._is_issuer(body) or re.search(r"[“”\"]", body)))
         if bodies:
             level = paragraph.marker.level if paragraph.marker else max(self._path.depth, -1) + 0.7

@@ -115,7 +115,7 @@ def _begins(group: list[Line], line: Line, margins: dict[int, _Margins]) -> bool
         return True
     if _is_centred(line, here):
         return line.bold != last.bold or closed or line.text.startswith("(")
-    if short:
+    if short or group[0].text.startswith("Kính gửi"):
         return closed or line.text[:1].isupper() or line.bold != last.bold
     return _steps_in(group, line, here, closed)
 

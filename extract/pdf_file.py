@@ -104,7 +104,7 @@ def _read_page(page: Any, number: int) -> Page:
 
 
 def _table_settings(page: Any) -> dict[str, Any]:
-    """Ruled tables, closed where a page break leaves a row open: where upright rules end side by side a line is added."""
+    """Ruled tables; where upright rules end side by side a line is added, since a page break may leave a row open."""
     ends: dict[int, set[int]] = {}
     for edge in page.vertical_edges:
         if edge["height"] >= _LEAST_RULE_PT:
