@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from generate.citation import origin_of
 from generate.layout import APPENDIX_WIDTHS_MM
 from generate.rules import Rules
+from generate.wording import upper_first
 from model.directive import Directive
 from model.draft import Appendix, Table, TableRow
 from model.task import SchoolTask
@@ -39,7 +40,7 @@ def _rows(directive: Directive, groups: dict[str, list[SchoolTask]]) -> Iterator
 
 
 def _row(directive: Directive, number: int, task: SchoolTask) -> TableRow:
-    time = task.timing.text if task.timing else ""
+    time = upper_first(task.timing.text) if task.timing else ""
     return TableRow(
         cells=(str(number), task.title, task.lead or "", "; ".join(task.support), time),
         task_id=task.id,
@@ -57,7 +58,7 @@ def _grouped(tasks: tuple[SchoolTask, ...], phrases: dict[str, str]) -> dict[str
         if len(by_quarter) < 2:
             return {"": list(tasks)}
         ordered = sorted(tasks, key=_due_order)
-        return _collected((( _quarter(task, phrases), task) for task in ordered))
+        return _collected((_quarter(task, phrases), task) for task in ordered)
     own = [task for task in tasks if task.group]
     groups = _collected((task.group or "", task) for task in own)
     are_quarters = {match[1].upper(): name for name in groups if (match := _QUARTER.search(name))}

@@ -88,7 +88,10 @@ def cluster_includes(body: str, own: str) -> bool:
     numbers = re.findall(r"\d+", theirs)
     if numbers:
         return bool(set(re.findall(r"\d+", ours)) & set(numbers))
-    return re.fullmatch(r"(các )?(cụm|khối)(, (cụm|khối))* thi đua( (cấp )?(huyện|xã|phường|tỉnh|của \w+))?", theirs) is not None
+    return (
+        re.fullmatch(r"(các )?(cụm|khối)(, (cụm|khối))* thi đua( (cấp )?(huyện|xã|phường|tỉnh|của \w+))?", theirs)
+        is not None
+    )
 
 
 _SUBJECT_LENGTH = 90

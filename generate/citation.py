@@ -25,7 +25,9 @@ def full_name(directive: Directive) -> str:
 
 def short_name(directive: Directive) -> str:
     """`50/KH-UBND`, or its kind and issuer while the number is unknown."""
-    return directive.code or " ".join(filter(None, (directive.kind, "của" if directive.issuer else "", directive.issuer)))
+    return directive.code or " ".join(
+        filter(None, (directive.kind, "của" if directive.issuer else "", directive.issuer))
+    )
 
 
 def own_subject(directive: Directive, profile: SchoolProfile, rules: Rules) -> str:

@@ -1,4 +1,4 @@
-"""The legal bases of the school's plan: the directive's that bind a school, then its own, by rank and date, once each."""
+"""The legal bases of the plan: the directive's that bind a school and the school's own, by rank and date, once each."""
 
 from __future__ import annotations
 

@@ -34,5 +34,7 @@ class WordSet:
 
 def best_match(words: WordSet, rows: Iterable[tuple[WordSet, Requirement]]) -> Requirement | None:
     """The row that speaks of the same work, if one does."""
-    best = max(((words.shared(other), -n, row) for n, (other, row) in enumerate(rows)), default=None, key=lambda t: t[:2])
+    best = max(
+        ((words.shared(other), -n, row) for n, (other, row) in enumerate(rows)), default=None, key=lambda t: t[:2]
+    )
     return best[2] if best and best[0] >= _SAME_WORK else None

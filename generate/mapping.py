@@ -99,9 +99,7 @@ def _own_name(named: Named | None, profile: SchoolProfile) -> str:
     return body_name(profile, role or "school")
 
 
-def _support(
-    requirement: Requirement, decision: Decision, lead: str | None, situation: Situation
-) -> tuple[str, ...]:
+def _support(requirement: Requirement, decision: Decision, lead: str | None, situation: Situation) -> tuple[str, ...]:
     """Who helps: unchanged in others' rows; the school in its cluster's; the school's own bodies in its rows."""
     profile = situation.bodies.profile
     if decision.where is Where.ATTENDED:

@@ -19,31 +19,35 @@ _TOP = re.compile(r"[IVXLC]+|[A-HK]|(?:phần|chương|mục|điều).*", re.IGN
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading above requirements: its path (`II.1`), its text without the number, whether it heads a section."""
+    """A heading above requirements: its path (`II.1`), its text without the number, whether it heads a section.
+
+    `block` is where it is printed; None for a section that the plan adds by the kind of what stands in it.
+    """
 
     path: str
     text: str
     is_section: bool
+    block: Block | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
     """`headings` by path, `lead_ins` by the path of their bullets' parent, `paragraphs` by path in reading order."""
 
-    headings: dict[str, str]
+    headings: dict[str, Block]
     lead_ins: dict[str, Block]
     paragraphs: dict[str, tuple[Block, ...]]
 
     @classmethod
     def of(cls, directive: Directive, rules: Rules) -> Outline:
-        headings: dict[str, str] = {}
+        headings: dict[str, Block] = {}
         lead_ins: dict[str, Block] = {}
         paragraphs: dict[str, tuple[Block, ...]] = {}
         for block in directive.blocks:
             if not block.ref:
                 continue
             if block.kind is BlockKind.HEADING:
-                headings.setdefault(block.ref, without_number(block.text))
+                headings.setdefault(block.ref, block)
             elif block.kind is BlockKind.PROSE and rules.says("lead-in", block.text.strip()):
                 lead_ins[block.ref] = block
             elif block.kind is BlockKind.REQUIREMENT:
@@ -53,7 +57,12 @@ class Outline:
     def headings_over(self, requirement: Requirement) -> tuple[Heading, ...]:
         """From the section down, at most three; where blocks tell none, the requirement's own nearest heading."""
         found = [
-            Heading(path, self.headings[path], is_section=bool(_TOP.fullmatch(path)))
+            Heading(
+                path,
+                without_number(self.headings[path].text),
+                is_section=bool(_TOP.fullmatch(path)),
+                block=self.headings[path],
+            )
             for path in _prefixes(requirement.ref)
             if path in self.headings
         ]

@@ -45,9 +45,7 @@ class _Composer:
         symbol = f"{phrases['symbol_prefix']}-{profile.symbol}"
         attached = phrases["attached_to"].format(symbol=symbol, year=year or "        ", school=profile.name)
         title = phrases["appendix_title"].format(subject=self.subject).upper()
-        appendix = task_appendix(
-            self.directive, self.mapping.tasks, self.rules, title=title, attached_to=attached
-        )
+        appendix = task_appendix(self.directive, self.mapping.tasks, self.rules, title=title, attached_to=attached)
         return Draft(
             kind=DocumentKind.PLAN,
             title=f"{phrases['kind_word']} {self.subject}",

@@ -97,7 +97,9 @@ def _lines(profile: SchoolProfile) -> Iterator[str]:
     yield from _entry("Họ tên người ký.", "principal", profile.principal)
     yield from _entry("Chức danh trên chữ ký, viết hoa.", "principal_title", profile.principal_title)
     yield from _entry("Cơ quan cấp trên, dòng đầu bên trái: ví dụ UBND huyện Đắk Song.", "parent", profile.parent)
-    yield from _entry("Địa bàn của trường, từ nhỏ đến lớn: xã hoặc phường, huyện (nếu có), tỉnh.", "areas", profile.areas)
+    yield from _entry(
+        "Địa bàn của trường, từ nhỏ đến lớn: xã hoặc phường, huyện (nếu có), tỉnh.", "areas", profile.areas
+    )
     yield from _entry("Cụm hoặc khối thi đua: ví dụ Cụm thi đua số 4.", "cluster", profile.cluster)
     yield from _entry("Nơi nhận, mỗi nơi một dòng, không ghi dấu gạch và dấu chấm.", "recipients", profile.recipients)
     yield "# Trường gọi các tổ chức, bộ phận của mình thế nào. Bỏ dòng nào thì dùng tên thường gọi."

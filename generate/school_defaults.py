@@ -22,11 +22,13 @@ class LevelName:
 
 @dataclass(frozen=True, slots=True)
 class SchoolDefaults:
-    """`roles` names the bodies that rules speak of; `charters` the legal base of each level; first level name wins."""
+    """`roles` names the bodies that rules speak of; `charters` the legal base of each level; first level name wins;
+    `first_line` matches what a letterhead keeps on the first line of a long name (group 1)."""
 
     roles: dict[str, str]
     charters: dict[SchoolLevel, LegalDocument]
     level_names: tuple[LevelName, ...]
+    first_line: str
 
 
 @cache
@@ -38,12 +40,10 @@ def school_defaults() -> SchoolDefaults:
         for charter in whole.tables("charter")
     }
     level_names = tuple(
-        LevelName(
-            SchoolLevel(row.text("level")), re.compile(row.text("pattern"), re.IGNORECASE), row.text("example")
-        )
+        LevelName(SchoolLevel(row.text("level")), re.compile(row.text("pattern"), re.IGNORECASE), row.text("example"))
         for row in whole.tables("level_name")
     )
-    return SchoolDefaults(whole.named_texts("roles"), charters, level_names)
+    return SchoolDefaults(whole.named_texts("roles"), charters, level_names, whole.text("first_line"))
 
 
 def level_from_name(name: str) -> SchoolLevel | None:

@@ -124,7 +124,13 @@ class SectionWriter:
             text = body_name(profile, ours.rule.role or "school")
         else:
             text = adapt(heading.text, Where.HEADING, profile, rules).text
-        return _Node(text.upper() if heading.is_section else upper_first(text), None, is_duty)
+        block = heading.block
+        origin = origin_of(self.directive, self._block_trace(block)) if block else self._by_kind(first)
+        return _Node(text.upper() if heading.is_section else upper_first(text), origin, is_duty)
+
+    def _by_kind(self, first: Requirement) -> Origin:
+        """A heading that no block prints: of the first sentence below it."""
+        return origin_of(self.directive, (Trace(first.ref, first.source),))
 
     def _paragraph(self, line: _Line) -> Paragraph:
         profile, rules = self.situation.bodies.profile, self.situation.rules
@@ -155,11 +161,15 @@ class SectionWriter:
     def _add_fixed(self, root: _Node, *, has_tasks: bool) -> None:
         """The note on the appendix after the content, and a section on carrying out where the directive has none."""
         phrases = self.situation.rules.phrases
-        if not any(node.is_duty for node in root.nodes.values()):
-            key = "do_the_tasks" if has_tasks else "do_the_plan"
-            duty = _Node(phrases["organisation"], self._fixed("organisation"), is_duty=True)
+        duty = next((node for node in root.nodes.values() if node.is_duty), None)
+        if duty is None:
+            duty = root.nodes["#organisation"] = _Node(
+                phrases["organisation"], self._fixed("organisation"), is_duty=True
+            )
+        key = "do_the_tasks" if has_tasks else "do_the_plan"
+        is_said = any("phụ lục" in paragraph.text.casefold() for paragraph in _paragraphs(duty))
+        if (has_tasks and not is_said) or not (duty.nodes or duty.paragraphs):
             duty.paragraphs.append(Paragraph(Role.BODY, (Run(phrases[key]),), self._fixed(key)))
-            root.nodes["#organisation"] = duty
         contents = [node for node in root.nodes.values() if not node.is_duty]
         if has_tasks and contents:
             note = Paragraph(Role.BODY, (Run(phrases["appendix_note"], italic=True),), self._fixed("appendix_note"))
@@ -171,6 +181,12 @@ class SectionWriter:
 
 def _added(decision: Decision, reasons: Sequence[str]) -> str:
     return "; ".join((decision.reason, *reasons))
+
+
+def _paragraphs(node: _Node) -> Iterator[Paragraph]:
+    yield from node.paragraphs
+    for below in node.nodes.values():
+        yield from _paragraphs(below)
 
 
 def _last(node: _Node) -> _Node:

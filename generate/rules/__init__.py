@@ -10,8 +10,8 @@ from generate.rules.rulebook import (
     Reach,
     Rules,
     Scope,
-    WordingRule,
     Where,
+    WordingRule,
 )
 
 __all__ = [
