@@ -1,0 +1,104 @@
+"""The flow that carries a PDF from the inbox to a draft: receive, read, map, draft, keep, tell."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from prefect import flow, task
+
+from flows import steps, telling
+from flows.desk import Desk, current_desk, open_desk, seated
+from flows.outcome import Outcome, Stopped
+from flows.steps import FILE_TROUBLE, Arrival, ComposedPlan
+from model.errors import VanthuError
+from model.kept import KeptDirective
+from model.settings import Settings
+
+
+@flow(name="ingest", persist_result=False, validate_parameters=False)
+def ingest(files: list[str] | None = None) -> int:
+    """Takes `files` (paths; those in the inbox leave it) all the way; how many came. None: all that waits in the home.
+
+    One file's trouble never holds up the others: what is the file's fault puts it into quarantine; what is ours is
+    raised after the others had their turn, and the directive waits for the next sweep.
+    """
+    if current_desk() is None:  # a run of a Prefect worker: its environment says where the home is
+        with open_desk(Settings.read(os.environ)) as own, seated(own):
+            return ingest.fn(files)
+    arrivals = sweep() if files is None else []
+    arrivals += [arrival for arrival in map(receive, files or ()) if arrival is not None]
+    crashes = [crash for arrival in arrivals if (crash := attempt(arrival)) is not None]
+    if crashes:
+        raise crashes[0]
+    return len(arrivals)
+
+
+def attempt(arrival: Arrival) -> Exception | None:
+    """Carries one arrival; what went wrong on our side, if anything did."""
+    try:
+        carry(arrival)
+    except Stopped:
+        raise
+    except Exception as crash:  # noqa: BLE001 (raised by `ingest` once the other files had their turn)
+        return crash
+    return None
+
+
+def carry(arrival: Arrival) -> None:
+    """The way of one directive, from its receipt to what the clerk is told."""
+    directive_id = arrival.directive_id
+    try:
+        if steps.is_open(read(directive_id)):
+            map_requirements(directive_id)
+            keep(directive_id, draft(directive_id))
+    except FILE_TROUBLE as error:
+        put_aside(directive_id, error)
+    tell(arrival)
+
+
+@task
+def sweep() -> list[Arrival]:
+    return steps.sweep(_desk())
+
+
+@task
+def receive(file: str) -> Arrival | None:
+    return steps.receive(_desk(), file)
+
+
+@task
+def read(directive_id: str) -> KeptDirective:
+    return steps.read(_desk(), directive_id)
+
+
+@task(name="map")
+def map_requirements(directive_id: str) -> None:
+    steps.map_requirements(_desk(), directive_id)
+
+
+@task
+def draft(directive_id: str) -> ComposedPlan:
+    return steps.draft(_desk(), directive_id)
+
+
+@task
+def keep(directive_id: str, plan: ComposedPlan) -> Path:
+    return steps.keep(_desk(), directive_id, plan)
+
+
+@task
+def put_aside(directive_id: str, error: VanthuError) -> None:
+    steps.put_aside(_desk(), directive_id, error)
+
+
+@task
+def tell(arrival: Arrival) -> Outcome:
+    return telling.tell(_desk(), arrival)
+
+
+def _desk() -> Desk:
+    desk = current_desk()
+    if desk is None:
+        raise RuntimeError("a step runs within `ingest`")
+    return desk

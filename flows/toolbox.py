@@ -1,0 +1,43 @@
+"""The tools between which the steps carry values: reading, mapping, composing, serialising. Tests hand in their own."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from flows.reading import OnPage, read_in_child
+from flows.school import School
+from model.directive import Directive
+from model.draft import Draft
+from model.task import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Toolbox:
+    """`read(path, on_page, stopping)` may end early with Stopped once `stopping` is set; the others are pure."""
+
+    read: Callable[[Path, OnPage, threading.Event], Directive]
+    map: Callable[[Directive, School], Mapping]
+    compose: Callable[[Directive, Mapping, School], Draft]
+    serialise: Callable[[Draft], bytes]
+    media_type: str
+
+
+def default_toolbox() -> Toolbox:
+    """The real ones: the reader in a child process, and `generate`."""
+    from generate.docx_file import MEDIA_TYPE, to_docx
+    from generate.mapping import map_directive
+    from generate.plan import compose_plan
+    from generate.rules import parse_rules
+
+    return Toolbox(
+        read=read_in_child,
+        map=lambda directive, school: map_directive(directive, school.profile, parse_rules(school.rules_toml)),
+        compose=lambda directive, mapping, school: compose_plan(
+            directive, mapping, school.profile, parse_rules(school.rules_toml)
+        ),
+        serialise=to_docx,
+        media_type=MEDIA_TYPE,
+    )
