@@ -13,9 +13,11 @@ from typing import Any
 
 from model.directive import Directive, LegalBase, Requirement
 from model.errors import VanthuError
+from model.kept import KeptDocument, QuarantinedFile
 from model.source import BBox
 from model.task import Disposition, SchoolTask, Trace
 from model.timing import Timing
+from model.version import Version
 
 SCHEMA = 1
 
@@ -115,6 +117,44 @@ def dispositions(found: Iterable[Disposition], *, with_reason: bool = True) -> l
 def _trace(trace: Trace) -> dict[str, Any]:
     source = trace.source
     return {"ref": trace.ref, "page": source.page, "bbox": box(source.bbox_pt), "quote": folded(source.quote)}
+
+
+def archive(documents: Iterable[KeptDocument], quarantine: Iterable[QuarantinedFile]) -> dict[str, Any]:
+    """What `vanthu archive list --json` prints."""
+    return {
+        "schema": SCHEMA,
+        "documents": [document(one) for one in documents],
+        "quarantine": [
+            {"sha256": held.sha256, "file_name": held.file_name, "reason": folded(held.reason), "code": held.code}
+            for held in quarantine
+        ],
+    }
+
+
+def document(one: KeptDocument) -> dict[str, Any]:
+    """A document with its versions, oldest first."""
+    return {
+        "id": one.id,
+        "kind": one.kind.value,
+        "title": folded(one.title),
+        "code": one.code,
+        "state": one.state.value,
+        "versions": [_version(version) for version in one.versions],
+    }
+
+
+def _version(version: Version) -> dict[str, Any]:
+    return {
+        "n": version.n,
+        "sha256": version.sha256,
+        "bytes": version.size_bytes,
+        "media_type": version.media_type,
+        "file_name": version.file_name,
+        "created_at": version.created_at.isoformat(),
+        "by": version.by,
+        "origin": version.origin.value,
+        "from": list(version.derived_from),
+    }
 
 
 def timing(value: Timing | None) -> dict[str, Any] | None:

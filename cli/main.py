@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import sys
 
 import typer
 
+from cli import screen
 from cli.commands import archive, demo, doctor, draft, extract, ingest, init, start, tasks
 from cli.contract import failure
 from model.errors import VanthuError
@@ -19,9 +19,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (init, demo, start, ingest, extract, tasks, draft, doctor):
-    module.register(app)
-app.add_typer(archive.app, name="archive")
+for command in (init, demo, start, ingest, extract, tasks, draft, archive, doctor):
+    command.register(app)
 
 
 def main() -> None:
@@ -30,9 +29,9 @@ def main() -> None:
     try:
         app()
     except VanthuError as error:
-        print(f"vanthu: {' '.join(error.message.split())}", file=sys.stderr)
+        screen.complain(error.message)
         if "--json" in sys.argv:
-            print(json.dumps(failure(error), ensure_ascii=False, indent=1))
+            screen.as_json(failure(error))
         sys.exit(error.exit_status)
     except KeyboardInterrupt:
         sys.exit(130)

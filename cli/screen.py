@@ -2,14 +2,35 @@
 
 from __future__ import annotations
 
+import json
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn
+from rich.progress import Progress as Bar
 from rich.table import Table
 
+if TYPE_CHECKING:
+    from flows.outcome import Progress
+
+_STEPS = {
+    "receive": "nhận",
+    "read": "đọc",
+    "map": "đối chiếu nhiệm vụ",
+    "draft": "soạn dự thảo",
+    "keep": "lưu phiên bản",
+    "tell": "báo tin",
+}
+_WORDS = {
+    "directive": "văn bản đến", "plan": "kế hoạch", "report": "báo cáo", "attachment": "tệp kèm",
+    "received": "đã nhận", "read": "đã đọc", "drafted": "đã soạn dự thảo", "approved": "đã duyệt",
+    "rejected": "đã trả lại", "superseded": "đã thay thế", "quarantined": "đang cách ly", "issued": "đã ban hành",
+    "generated": "máy soạn", "edited": "người sửa", "merged": "đã trộn",
+}  # fmt: skip
 _NARROWEST_WHEN_PIPED = 120  # columns; a pipe has no width of its own and 80 break every Vietnamese line
 
 
@@ -22,6 +43,16 @@ def output() -> Console:
 def messages() -> Console:
     """The console for progress and notes."""
     return Console(stderr=True)
+
+
+def as_json(value: object) -> None:
+    """Prints a value as JSON on stdout, and nothing else there."""
+    print(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def complain(message: str) -> None:
+    """One line on stderr that says what is wrong and what to do."""
+    print(f"vanthu: {' '.join(message.split())}", file=sys.stderr)
 
 
 def safe(text: str) -> str:
@@ -45,7 +76,26 @@ def table(*columns: str, title: str | None = None) -> Table:
 @contextmanager
 def progress(label: str) -> Iterator[Callable[[int, int], None]]:
     """A progress bar on stderr; gives the function `(done, total)` that moves it. Nothing where no terminal is."""
-    bar = Progress(
+    with _bar() as bar:
+        row = bar.add_task(safe(label), total=None)
+        yield lambda done, total: bar.update(row, completed=done, total=total)
+
+
+@contextmanager
+def steps() -> Iterator[Callable[[Progress], None]]:
+    """A bar on stderr that shows which file is at which step, page by page while it is read."""
+    with _bar() as bar:
+        row = bar.add_task("Chuẩn bị", total=None)
+
+        def show(at: Progress) -> None:
+            label = f"{safe(at.file_name)}: {_STEPS.get(at.step, at.step)}"
+            bar.update(row, description=label, completed=at.done, total=at.total or None)
+
+        yield show
+
+
+def _bar() -> Bar:
+    return Bar(
         SpinnerColumn(),
         TextColumn("{task.description}"),
         BarColumn(),
@@ -54,10 +104,8 @@ def progress(label: str) -> Iterator[Callable[[int, int], None]]:
         transient=True,
         disable=not messages().is_terminal,
     )
-    with bar:
-        step = bar.add_task(safe(label), total=None)
 
-        def move(done: int, total: int) -> None:
-            bar.update(step, completed=done, total=total)
 
-        yield move
+def word(value: str) -> str:
+    """The Vietnamese word for a kind, state or origin; itself where there is none."""
+    return _WORDS.get(str(value), str(value))

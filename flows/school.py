@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generate.profile import parse_profile, render_profile
+from generate.profile import parse_profile, render_profile, school_id
 from generate.rules import parse_rules
+from generate.school_defaults import level_from_name, with_defaults
 from model.errors import WrongConfiguration
-from model.school import SchoolProfile
+from model.school import SchoolLevel, SchoolProfile
 from model.settings import Settings
 
 
@@ -45,6 +46,23 @@ def _text(path: Path) -> str | None:
         return None
     except (OSError, UnicodeDecodeError) as err:
         raise WrongConfiguration(f"Không đọc được {path}: {err}. Hãy lưu lại tệp ở bảng mã UTF-8.") from err
+
+
+def school_level(written: str | None, name: str) -> SchoolLevel | None:
+    """The level as written ("tiểu học"), else as the school's name tells; None where neither does."""
+    if written is not None:
+        return next((level for level in SchoolLevel if level.value == written.strip().casefold()), None)
+    return level_from_name(name)
+
+
+def new_profile(profile: SchoolProfile) -> SchoolProfile:
+    """A new school's profile with its key made from its name and all that it leaves empty filled in."""
+    return with_defaults(replace(profile, id=school_id(profile.name)))
+
+
+def read_profile(written: str) -> SchoolProfile:
+    """The profile of a `school.toml` that stands elsewhere, such as the sample's. Raises WrongConfiguration."""
+    return parse_profile(written)
 
 
 def render_school(profile: SchoolProfile) -> str:

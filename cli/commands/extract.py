@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -29,7 +28,7 @@ def extract(
     with screen.progress(f"Đọc {file.name}") as on_page:
         directive = read_directive(file, on_page=on_page)
     if as_json:
-        print(json.dumps(extraction(directive), ensure_ascii=False, indent=1))
+        screen.as_json(extraction(directive))
     else:
         _show(directive)
 

@@ -1,0 +1,98 @@
+"""`vanthu tasks [--json]`: what the school has to do, and what became of the other requirements."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Annotated, Any
+from zoneinfo import ZoneInfo
+
+import typer
+
+from cli import contract, screen
+from cli.commands.options import AsJson, Home, settings_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from model.kept import KeptDirective
+    from model.settings import Settings
+    from model.task import Mapping
+
+    Kept = Sequence[tuple[KeptDirective, Mapping]]
+
+_VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+def register(app: typer.Typer) -> None:
+    app.command("tasks")(tasks)
+
+
+def tasks(
+    as_json: AsJson = False,
+    directive: Annotated[str | None, typer.Option(help="Chỉ của văn bản này (số, ký hiệu hoặc mã).")] = None,
+    home: Home = None,
+) -> None:
+    """Các nhiệm vụ của trường, và các yêu cầu không thành nhiệm vụ kèm lý do."""
+    from flows.home import opened
+
+    settings = settings_of(home)
+    with opened(settings) as store:
+        kept = store.tasks.all()
+        plans = {one.directive_id: one.code for one in store.documents.all() if one.kind == "plan"}
+    if directive is not None:
+        kept = tuple(pair for pair in kept if directive in (pair[0].code, pair[0].id))
+    today = datetime.now(UTC).astimezone(_VIETNAM).date()
+    if as_json:
+        screen.as_json(_as_json(kept, plans, today))
+    else:
+        for one, mapping in kept:
+            show(one, mapping, today)
+        if not kept:
+            _say_nothing_yet(settings)
+
+
+def _as_json(kept: Kept, plans: dict[str | None, str | None], today: date) -> dict[str, Any]:
+    listed = [
+        contract.task(task, directive=one.code, plan=plans.get(one.id), today=today)
+        for one, mapping in kept
+        for task in mapping.tasks
+    ]
+    return {
+        "schema": contract.SCHEMA,
+        "tasks": listed,
+        "not_ours": [entry for _, mapping in kept for entry in contract.dispositions(mapping.not_ours)],
+        "to_decide": [entry for _, mapping in kept for entry in contract.dispositions(mapping.to_decide)],
+        "information": [
+            entry for _, mapping in kept for entry in contract.dispositions(mapping.information, with_reason=False)
+        ],
+    }
+
+
+def show(directive: KeptDirective, mapping: Mapping, today: date) -> None:
+    """A directive's tasks as a table, and how many requirements ended elsewhere."""
+    out = screen.output()
+    out.print(
+        f"[bold]{screen.safe(directive.code or directive.file_name)}[/bold] {screen.safe(directive.subject or '')}"
+    )
+    table = screen.table("TT", "Nội dung", "Chủ trì", "Phối hợp", "Thời gian", "Trang")
+    for number, task in enumerate(mapping.tasks, start=1):
+        late = " (quá hạn)" if task.is_late(today) else ""
+        table.add_row(
+            str(number),
+            screen.safe(task.title),
+            screen.safe(task.lead or ""),
+            screen.safe("; ".join(task.support)),
+            screen.safe((task.timing.text if task.timing else "") + late),
+            ", ".join(sorted({str(trace.source.page) for trace in task.sources})),
+        )
+    out.print(table)
+    out.print(
+        f"{len(mapping.not_ours)} yêu cầu không phải của trường, {len(mapping.to_decide)} cần quyết định, "
+        f"{len(mapping.information)} là thông tin (xem: vanthu tasks --json)."
+    )
+    for entry in mapping.to_decide:
+        screen.note(f"Cần quyết định ({entry.trace.ref or 'không số'}): {entry.text} — {entry.reason}")
+
+
+def _say_nothing_yet(settings: Settings) -> None:
+    screen.note(f"Chưa có nhiệm vụ nào; hãy thả văn bản đến vào {settings.inbox} hoặc chạy: vanthu ingest FILE")
