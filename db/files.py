@@ -15,7 +15,9 @@ CHUNK_BYTES = 1 << 20
 
 def make_private_folder(folder: Path) -> None:
     """Makes the folder (and those above it), readable by its owner alone where the platform knows modes."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not folder.parent.exists():
+        make_private_folder(folder.parent)
+    folder.mkdir(mode=0o700, exist_ok=True)
 
 
 def hash_of(path: Path) -> str:
@@ -60,20 +62,18 @@ def replace(temporary: Path, target: Path) -> None:
 
 
 def place_new(temporary: Path, target: Path) -> None:
-    """Gives a temporary file its final name; FileExistsError when something stands there already."""
-    try:
-        if os.name == "nt":
-            temporary.rename(target)  # refuses an existing target
-        else:
-            _link_or_rename(temporary, target)
-    finally:
-        temporary.unlink(missing_ok=True)
+    """Gives a temporary file its final name; FileExistsError, and no change, when something stands there already."""
+    if os.name == "nt":
+        temporary.rename(target)  # refuses an existing target
+    else:
+        _link_or_rename(temporary, target)
     sync_folder(target.parent)
 
 
 def _link_or_rename(temporary: Path, target: Path) -> None:
     try:
         os.link(temporary, target)
+        temporary.unlink()
     except FileExistsError:
         raise
     except OSError:  # file systems without links (some network shares, FAT)

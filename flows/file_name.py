@@ -50,7 +50,7 @@ def free_path(folder: Path, name: str) -> Path:
 def draft_name(title: str, code: str | None) -> str:
     """`Dự thảo - Kế hoạch công tác ... năm 2024 (50-KH-UBND).docx`; the code is the directive's that it answers."""
     answers = f" ({code})" if code else ""
-    room = LIMIT_BYTES - len(safe_name(f"Dự thảo - {answers}.docx").encode())
+    room = LIMIT_BYTES - len(unicodedata.normalize("NFC", f"Dự thảo - {answers}.docx").encode())
     while len(title.encode()) > room:
         title = title[:-1]
     return safe_name(f"Dự thảo - {title.strip()}{answers}.docx")

@@ -23,7 +23,7 @@ def import_prefect(settings: Settings) -> None:
     os.environ.setdefault("PREFECT_PROFILES_PATH", str(folder / "profiles.toml"))
     os.environ.setdefault("DO_NOT_TRACK", "1")
     root_handlers = list(logging.getLogger().handlers)
-    import prefect  # noqa: F401 (its logging is set up by the import)
+    import prefect.main  # noqa: F401 (its logging is set up by this import)
 
     logging.getLogger().handlers[:] = root_handlers
     _log_to(settings.logs / "prefect.log")
