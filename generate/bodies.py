@@ -54,7 +54,7 @@ class Bodies:
         if rule is None:
             return None
         match = rule.pattern.match(clean)
-        shown = _short_subject(clean, match.end() if match else 0)
+        shown = _short_subject(clean, match.end() if match else 0, self.rules)
         reach = self._cluster_reach(shown) if rule.reach is Reach.CLUSTER else rule.reach
         return Named(shown, rule, reach)
 
@@ -94,16 +94,11 @@ def cluster_includes(body: str, own: str) -> bool:
     )
 
 
-_SUBJECT_LENGTH = 90
+_LONGEST_SUBJECT = 90
 
 
-def _short_subject(sentence: str, matched: int) -> str:
+def _short_subject(sentence: str, matched: int, rules: Rules) -> str:
     """The sentence up to its verb, roughly: what a reason can show as the body's name."""
-    cut = re.search(
-        r"\s(?:chủ trì|phối hợp|tham mưu|tổ chức|xây dựng|thực hiện|hướng dẫn|có trách nhiệm|gắn|tuyên truyền|"
-        r"thẩm định|mở|bồi dưỡng|cân đối|bố trí|kiểm tra|tổng hợp|theo dõi|thường xuyên|giúp|triển khai|căn cứ|"
-        r"hoàn thiện|trực tiếp|được|đẩy mạnh|rà soát|báo cáo|tiếp tục|ký kết|hoàn thành|bám sát|phải|chịu)\b",
-        sentence[matched:],
-    )
-    end = matched + cut.start() if cut else len(sentence)
-    return sentence[:end].strip(" ,;:.") if end <= _SUBJECT_LENGTH else sentence[:matched].strip(" ,;:.")
+    found = (m.start() for rule in rules.of_kind("verb") if (m := rule.pattern.search(sentence, matched)))
+    end = min(found, default=len(sentence))
+    return sentence[: end if end <= _LONGEST_SUBJECT else matched].strip(" ,;:.")

@@ -10,8 +10,9 @@ from generate.rules import Rules
 from model.directive import Block, BlockKind, Directive, Requirement
 
 _MARK = re.compile(
-    r"^(?:(?:phần|chương|mục|điều)(?: thứ)? [\w]+\s*[.:]?\s*|[IVXLC]+\s*[.)/:-]?\s+|[A-HK]\.\s*|\d+(?:\.\d+)*\s*[.)]\s*"
-    r"|[a-zđ]{1,2}\s*[.)]\s*)",
+    r"^(?:(?:phần|chương|mục|điều)(?: thứ)? (?:\d+\w?|(?-i:[IVXLC]+)|nhất|hai|ba|tư|năm)(?:[.:]\s*|\s+|$)"
+    r"|(?-i:[IVXLC]+)(?:\s*[.)/:-]\s*|\s+(?=(?-i:[^\W\da-z]{2})))"
+    r"|(?-i:[A-HK])\.\s*|\d+(?:\.\d+)*\s*[.)]\s*|(?-i:[a-zđ]{1,2})\s*[.)]\s*)",
     re.IGNORECASE,
 )
 _TOP = re.compile(r"[IVXLC]+|[A-HK]|(?:phần|chương|mục|điều).*", re.IGNORECASE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generate import layout
 from generate.wordml import DECLARATION, NAMESPACES, half_points, twips
@@ -32,10 +32,7 @@ class Style:
 _FIRST, _AFTER, _LINE = layout.FIRST_LINE_MM, layout.AFTER_PARAGRAPH_PT, layout.LINE_SPACING
 
 
-def _text(id_: str, name: str, **more: object) -> Style:
-    """A justified paragraph of the body with its first line indented."""
-    base = {"align": "both", "after_pt": _AFTER, "first_mm": _FIRST, "line": _LINE}
-    return Style(id_, name, **{**base, **more})  # type: ignore[arg-type]  # keyword fields of Style, checked by tests
+_BODY = Style("Noidung", "Nội dung", align="both", after_pt=_AFTER, first_mm=_FIRST, line=_LINE)
 
 
 STYLES = (
@@ -49,13 +46,13 @@ STYLES = (
     Style("Tenloai", "Tên loại", layout.KIND_PT, bold=True, before_pt=18, keep_next=True),
     Style("Trichyeu", "Trích yếu", layout.SUBJECT_PT, bold=True, keep_next=True),
     Style("Khoangcach", "Khoảng cách", 6),
-    _text("Cancu", "Căn cứ", italic=True),
-    _text("Noidung", "Nội dung"),
-    _text("Gachdaudong", "Gạch đầu dòng"),
-    _text("Heading1", "heading 1", bold=True, before_pt=6, keep_next=True, outline=0, align="left"),
-    _text("Heading2", "heading 2", bold=True, keep_next=True, outline=1),
-    _text("Heading3", "heading 3", keep_next=True, outline=2),
-    _text("Ket", "Kết", keep_next=True, keep_lines=True),
+    replace(_BODY, id="Cancu", name="Căn cứ", italic=True),
+    _BODY,
+    replace(_BODY, id="Gachdaudong", name="Gạch đầu dòng"),
+    replace(_BODY, id="Heading1", name="heading 1", bold=True, before_pt=6, keep_next=True, outline=0, align="left"),
+    replace(_BODY, id="Heading2", name="heading 2", bold=True, keep_next=True, outline=1),
+    replace(_BODY, id="Heading3", name="heading 3", keep_next=True, outline=2),
+    replace(_BODY, id="Ket", name="Kết", keep_next=True, keep_lines=True),
     Style("Noinhan", "Nơi nhận", layout.RECIPIENTS_TITLE_PT, bold=True, italic=True, align="left", keep_next=True),
     Style("Danhsachnoinhan", "Danh sách nơi nhận", layout.RECIPIENTS_PT, align="left", keep_next=True),
     Style("Chucvu", "Chức vụ người ký", layout.SIGNATURE_PT, bold=True, keep_next=True),

@@ -30,7 +30,19 @@ from model.school import SchoolLevel
 _GREEK = range(0x250, 0x1E00)  # IPA, Greek, Cyrillic and on: no Vietnamese letters between
 _BUILT_IN = ("issuers.toml", "bodies.toml", "wording.toml", "patterns.toml", "legal_bases.toml", "phrases.toml")
 PATTERN_KINDS = frozenset(
-    {"protected", "answer", "italic", "not quoted", "lead-in", "joint", "mention", "opener", "advice", "duty heading"}
+    {
+        "protected",
+        "answer",
+        "italic",
+        "not quoted",
+        "lead-in",
+        "joint",
+        "mention",
+        "opener",
+        "advice",
+        "duty heading",
+        "verb",
+    }
 )
 # `<HOA>` in a pattern: one capital letter, Vietnamese ones too, which no range of code points tells from small ones.
 _CAPITALS = "".join(c for c in map(chr, range(0x41, 0x1EF9)) if c.isalpha() and c.isupper() and ord(c) not in _GREEK)
@@ -108,7 +120,7 @@ def _body(table: CheckedTable) -> BodyRule:
         id=table.text("id"),
         pattern=_pattern(table),
         reach=_word(table, "reach", Reach),
-        role=_role(table, table.optional_text("role")),
+        role=_role(table, table.text("role")) if "role" in table.values else None,
         scopes=_words(table, "scopes", Scope),
         levels=_words(table, "levels", SchoolLevel),
         reason=table.text("reason"),
@@ -149,13 +161,12 @@ def _legal_base(table: CheckedTable) -> LegalBaseRule:
 
 def _contact(table: CheckedTable) -> ContactRule:
     role = _role(table, table.text("role"))
-    assert role is not None  # noqa: S101  `text` never gives None; this tells the type checker
     return ContactRule(table.text("id"), _pattern(table), role, table.text("reason"), _example(table))
 
 
-def _role(table: CheckedTable, role: str | None) -> str | None:
+def _role(table: CheckedTable, role: str) -> str:
     roles = school_defaults().roles
-    if role is not None and role not in roles:
+    if role not in roles:
         raise WrongConfiguration(f"{table.where}: không có vai “{role}”. Các vai được dùng: {', '.join(roles)}.")
     return role
 
