@@ -34,7 +34,7 @@ def own_subject(directive: Directive, profile: SchoolProfile, rules: Rules) -> s
     """The plan's subject, as it goes on inside a sentence; the directive's name where its subject is unknown."""
     if not directive.subject:
         return f"thực hiện {full_name(directive)}"
-    return lower_first(adapt(directive.subject, Where.SUBJECT, profile, rules).text)
+    return lower_first(adapt(directive.subject, Where.SUBJECT, profile, rules).text.rstrip(" .;,"))
 
 
 def plan_year(directive: Directive) -> int | None:

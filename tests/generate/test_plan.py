@@ -194,6 +194,12 @@ def test_what_the_directive_does_not_say_stays_blank() -> None:
     assert unknown.letterhead.year == YEAR_UNKNOWN
 
 
+def test_a_subjects_full_stop_is_not_carried_into_sentences() -> None:
+    draft = plan(a_directive(subject="V/v triển khai công tác y tế trường học."))
+    assert draft.subject == "Triển khai công tác y tế trường học"
+    assert "Kế hoạch triển khai công tác y tế trường học của Trường" in lines(draft, Role.CLOSING)[-1]
+
+
 def test_the_letterhead_waits_for_number_and_day() -> None:
     head = plan(a_directive()).letterhead
     assert (head.symbol, head.number, head.issued_on, head.year) == ("KH-NGT", None, None, 2024)
