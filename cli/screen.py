@@ -62,7 +62,7 @@ def safe(text: str) -> str:
 
 def note(text: str) -> None:
     """A line that the clerk should read, on stderr."""
-    messages().print(f"[yellow]•[/yellow] {safe(text)}", highlight=False)
+    messages().print(f"[yellow]•[/yellow] {safe(text)}", highlight=False, soft_wrap=True)
 
 
 def table(*columns: str, title: str | None = None) -> Table:

@@ -13,7 +13,6 @@ import typer
 
 from cli import screen
 from cli.commands import tasks
-from cli.commands.ingest import show
 from cli.commands.options import Home, settings_of
 
 if TYPE_CHECKING:
@@ -39,9 +38,8 @@ def demo(home: Home = None) -> None:
         outcomes = ingest_files(settings, [directive], on_step=on_step)
     tasks.tasks(home=settings.home)
     for outcome in outcomes:
-        show(outcome)
-    drafts = sorted(settings.out.glob("*.docx"))
-    for path in drafts:
+        screen.output().print(screen.safe(outcome.message), highlight=False, soft_wrap=True)
+    for path in sorted(settings.out.glob("*.docx")):
         _show_paths(settings, path)
 
 

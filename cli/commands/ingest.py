@@ -41,6 +41,6 @@ def show(outcome: Outcome) -> None:
     if outcome.exit_status:
         screen.complain(outcome.message)
     else:
-        screen.output().print(f"{screen.safe(outcome.message)}", highlight=False)
+        screen.output().print(screen.safe(outcome.message), highlight=False, soft_wrap=True)
     if outcome.draft:
         screen.output().print(f"  {screen.safe(str(outcome.draft))}", highlight=False, soft_wrap=True)
