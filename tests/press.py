@@ -69,7 +69,8 @@ def print_pdf(path: Path, content: Print) -> Path:
 def _fonts() -> None:
     for face, names in _FACES.items():
         found = (Path(folder, name) for folder in _FONT_FOLDERS for name in names if Path(folder, name).exists())
-        pdfmetrics.registerFont(TTFont(f"Press{face}", str(next(found))))
+        fonts = (TTFont(f"Press{face}", str(path)) for path in found)
+        pdfmetrics.registerFont(next(font for font in fonts if ord("Ủ") in font.face.charToGlyph))
     pdfmetrics.registerFontFamily("PressTimes", "PressTimes", "PressTimes-Bold", "PressTimes-Italic", "PressTimes-Bold")
 
 

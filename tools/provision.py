@@ -139,6 +139,11 @@ def _has_font(machine: Machine) -> bool:
     return any(fonts.rglob("LiberationSerif*")) or any(fonts.rglob("[Tt]imes*.[Tt][Tt][Ff]"))
 
 
+def _has_second_font(machine: Machine) -> bool:
+    """Debian 12 and Ubuntu 22.04 keep version 2, the first with all Vietnamese letters, in a package of its own."""
+    return any((machine.root / "usr" / "share" / "fonts").rglob("liberation2/LiberationSerif*"))
+
+
 def _has_postgres(machine: Machine) -> bool:
     """Debian keeps the server's programs off the PATH."""
     found = any((machine.root / "usr" / "lib" / "postgresql").glob("*/bin/initdb"))
@@ -163,6 +168,9 @@ _OFFICE = Need(
 )
 _POPPLER = Need("poppler-utils", _program("pdftoppm"), False, "Không tạo được ảnh các trang.", "No pictures of pages.")
 _FONT = Need("fonts-liberation", _has_font, True, "Trang in sẽ khác bản thật.", "Pages would break at other places.")
+_SECOND_FONT = Need(
+    "fonts-liberation2", _has_second_font, False, "Chữ Việt in thử có thể thiếu.", "Vietnamese letters may lack."
+)
 _CHROMIUM = Need(
     "chromium",
     _program("chromium", "chromium-browser", "google-chrome"),
@@ -175,7 +183,7 @@ _POSTGRES = Need("postgresql", _has_postgres, True, "Không thử được với
 PURPOSES = {
     "venv": (_VENV,),
     "demo": (_VENV, _TESSERACT, _VIETNAMESE),
-    "test": (_VENV, _TESSERACT, _VIETNAMESE, _OFFICE, _POPPLER, _FONT, _CHROMIUM, _POSTGRES),
+    "test": (_VENV, _TESSERACT, _VIETNAMESE, _OFFICE, _POPPLER, _FONT, _SECOND_FONT, _CHROMIUM, _POSTGRES),
 }
 
 
