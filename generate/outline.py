@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generate.rules import Rules
 from model.directive import Block, BlockKind, Directive, Requirement
 
+_LONGEST_TITLE = 40  # a longer heading that ends in a colon is a sentence which opens a list, and keeps it
 _MARK = re.compile(
     r"^(?:(?:phần|chương|mục|điều)(?: thứ)? (?:\d+\w?|(?-i:[IVXLC]+)|nhất|hai|ba|tư|năm)(?:[.:]\s*|\s+|$)"
     r"|(?-i:[IVXLC]+)(?:\s*[.)/:-]\s*|\s+(?=(?-i:[^\W\da-z]{2})))"
@@ -95,7 +96,8 @@ def parent_path(ref: str | None) -> str:
 
 
 def without_number(heading: str) -> str:
-    return _MARK.sub("", heading.strip(), count=1).strip(" :")
+    text = _MARK.sub("", heading.strip(), count=1).strip()
+    return text if len(text) > _LONGEST_TITLE else text.strip(" :")
 
 
 def _prefixes(ref: str | None) -> Iterator[str]:
