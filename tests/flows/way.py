@@ -36,7 +36,7 @@ def assert_one_draft(desk: Desk) -> None:
     assert sorted(document.kind for document in documents) == [DocumentKind.DIRECTIVE, DocumentKind.PLAN]
     assert [len(document.versions) for document in documents] == [1, 1]
     (plan,) = desk.store.documents.waiting()
-    (out,) = desk.settings.out.iterdir()
+    (out,) = (path for path in desk.settings.out.iterdir() if not path.name.startswith("."))
     assert out.name == plan.out_name
     assert out.read_bytes() == desk.store.archive.read(plan.versions[0].sha256)
     assert_sound(desk)
