@@ -71,13 +71,18 @@ def _as_spelled_in(name: str, body_text: str) -> str | None:
 
 def _by_vocabulary(name: str) -> str:
     """Every word with a large first letter, known names as spelled, words for areas small, the first letter large."""
-    spelled = " ".join(word if _is_abbreviation(word) else word[:1].upper() + word[1:].lower() for word in name.split())
+    spelled = " ".join(word if _is_abbreviation(word) else _titled(word) for word in name.split())
     vocabulary = _vocabulary()
     for known in sorted([*vocabulary["names"], *vocabulary["heads"]], key=len):
         spelled = re.sub(rf"(?<!\w){re.escape(known)}(?!\w)", known, spelled, flags=re.IGNORECASE)
     for area in vocabulary["areas"]:
         spelled = re.sub(rf"(?<!\w){area}(?!\w)", area, spelled, flags=re.IGNORECASE)
     return spelled[:1].upper() + spelled[1:]
+
+
+def _titled(word: str) -> str:
+    """`N’JANG` as `N’Jang`: names of the highlands have an apostrophe inside."""
+    return "".join(part[:1].upper() + part[1:].lower() for part in re.split(r"(['’])", word))
 
 
 def _is_abbreviation(word: str) -> bool:

@@ -43,8 +43,8 @@ _NAMED = (
     (Level.SECTION, re.compile(r"(mục (?:[IVXLC]+|\d+))(?:[.:]|$)\s*", re.IGNORECASE)),
     (Level.ARTICLE, re.compile(r"(điều \d+[a-zđ]?)(?:[.:]|$)\s*", re.IGNORECASE)),
 )
-_ROMAN = re.compile(r"([IVXLC]{1,6})(?:\s*[.)/:-]+\s+|[.)](?=\S)|\s+(?=[A-ZĐÀ-Ỹ]{2}))")
-_CAPITAL = re.compile(r"([A-HK])(?:\.\s+|\.(?=[A-ZĐÀ-Ỹ])|\s*[-/]\s+(?=[A-ZĐÀ-Ỹ]{2}))")
+_ROMAN = re.compile(r"([IVX]{1,6})(?:\s*[.)/:-]+\s+|[.)](?=\S)|\s+(?=[A-ZĐÀ-Ỹ]{2}))")
+_CAPITAL = re.compile(r"([A-HJ-M])(?:\.\s+|\.(?=[A-ZĐÀ-Ỹ])|\s*[-/]\s+(?=[A-ZĐÀ-Ỹ]{2}))")
 _DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,4})(?:[.)]\s*|\s+)(?=\D)")
 _ARABIC = re.compile(r"(\d{1,3})\s?[.)](?!\d)\s*(?=\S|$)")
 _LETTER = re.compile(r"([a-zđ]{1,2})\s?[).]\s*(?=\S|$)")

@@ -13,11 +13,16 @@ from extract.table import Table, join_grids
 
 _SIGNATURE_COLUMN_PT = 330.0  # names and titles of signers begin right of it on A4
 _APPENDIX = re.compile(r"^(?:PHỤ LỤC|PHỤ BIỂU)\b|^(?:Phụ lục|Phụ biểu)(?:\s+số)?\s*:?\s*(?:[IVXLC]+|\d+)\.?$")
+_APPENDIX_NUMBER = re.compile(r"(?:phụ lục|phụ biểu)(?:\s+số)?\s*:?\s*(0?[1-9]\d?|[IVX]+)\b", re.IGNORECASE)
+_ROMAN_NUMBERS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """`appendix` is 0 for the main text, then counts from 1; `label` begins the refs of its rows and items."""
+    """`appendix` is 0 for the main text, else its printed number, or its place where none is printed.
+
+    `label` begins the refs of its rows and items.
+    """
 
     appendix: int
     lines: tuple[Line, ...]
@@ -57,7 +62,18 @@ def _part(index: int, chunk: Sequence[Line], tables: Sequence[Table], starts: Se
     low = starts[index - 1] if index else (0, 0.0)
     high = starts[index] if index < len(starts) else (10**9, 0.0)
     own = [table for table in tables if low <= (table.boxes[0][0], table.boxes[0][1].top) < high]
-    return Part(index, tuple(chunk), tuple(own))
+    return Part(_printed_number(chunk) or index if index else 0, tuple(chunk), tuple(own))
+
+
+def _printed_number(chunk: Sequence[Line]) -> int | None:
+    """`Phụ lục II` is 2, `PHỤ LỤC 03` is 3; None where the label bears no number."""
+    match = _APPENDIX_NUMBER.match(chunk[0].text) if chunk else None
+    if match is None:
+        return None
+    if match[1].isdigit():
+        return int(match[1])
+    roman = match[1].upper()
+    return _ROMAN_NUMBERS.index(roman) + 1 if roman in _ROMAN_NUMBERS else None
 
 
 def _closing_span(lines: Sequence[Line]) -> tuple[int | None, int]:

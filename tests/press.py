@@ -46,6 +46,7 @@ class Print:
     appendix: Sequence[Sequence[str]] = ()
     widths: Sequence[float] = (32, 190, 90, 90, 80)
     repeat_header: bool = True
+    indent_pt: float = 36
     spans: Sequence[tuple[tuple[int, int], tuple[int, int]]] = field(default_factory=tuple)
 
 
@@ -54,7 +55,7 @@ def print_pdf(path: Path, content: Print) -> Path:
     _fonts()
     flow: list[Flowable] = [_two_columns(content.left, content.right)]
     flow += [_paragraph(line, centred=True) for line in content.title]
-    flow += [_paragraph(text) for text in content.body]
+    flow += [_paragraph(text, indent_pt=content.indent_pt) for text in content.body]
     if content.closing[0]:
         flow.append(_two_columns(*content.closing))
     if content.appendix:
@@ -74,14 +75,14 @@ def _fonts() -> None:
     pdfmetrics.registerFontFamily("PressTimes", "PressTimes", "PressTimes-Bold", "PressTimes-Italic", "PressTimes-Bold")
 
 
-def _paragraph(text: str, *, centred: bool = False, size_pt: float = 14) -> Paragraph:
+def _paragraph(text: str, *, centred: bool = False, size_pt: float = 14, indent_pt: float = 36) -> Paragraph:
     style = ParagraphStyle(
         "press",
         fontName="PressTimes",
         fontSize=size_pt,
         leading=size_pt * 1.2,
         alignment=TA_CENTER if centred else TA_JUSTIFY,
-        firstLineIndent=0 if centred else 36,
+        firstLineIndent=0 if centred else indent_pt,
         spaceAfter=6,
     )
     return Paragraph(text, style)

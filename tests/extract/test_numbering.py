@@ -16,6 +16,8 @@ from extract.numbering import Level, Path, read_marker
         ("Chương II", "Chương II", Level.CHAPTER),
         ("Mục 1. Nội dung", "Mục 1", Level.SECTION),
         ("A. TÌNH HÌNH", "A", Level.CAPITAL),
+        ("C. TỔ CHỨC THỰC HIỆN", "C", Level.CAPITAL),
+        ("D. KINH PHÍ", "D", Level.CAPITAL),
         ("II. NỘI DUNG", "II", Level.ROMAN),
         ("II NỘI DUNG", "II", Level.ROMAN),
         ("III.TỔ CHỨC THỰC HIỆN", "III", Level.ROMAN),

@@ -1,0 +1,113 @@
+"""Headings, lead-ins, sentences and whom they ask, in documents of several habits of writing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from extract.reader import read_directive
+from model.directive import Directive
+from tests.press import Print, print_pdf
+
+_LONG = (
+    "tổ chức rà soát, bổ sung quy tắc ứng xử trong trường học; xây dựng môi trường giáo dục an toàn, lành mạnh, "
+    "thân thiện cho học sinh trên địa bàn"
+)
+
+
+def _read(tmp_path: Path, *body: str, indent_pt: float = 36, left: tuple[str, ...] | None = None) -> Directive:
+    content = (
+        Print(body=body, indent_pt=indent_pt) if left is None else Print(body=body, indent_pt=indent_pt, left=left)
+    )
+    return read_directive(print_pdf(tmp_path / "outline.pdf", content))
+
+
+@pytest.mark.parametrize("indent_pt", [0, 18, 36])
+def test_paragraphs_are_told_apart_with_and_without_indents(tmp_path: Path, indent_pt: float) -> None:
+    read = _read(
+        tmp_path,
+        "<b>I. NỘI DUNG</b>",
+        f"1. Các trường học {_LONG} huyện, hoàn thành trong tháng 10/2024.",
+        f"2. Phòng Nội vụ {_LONG} xã trước ngày 30/9/2024.",
+        f"- Nhà trường {_LONG} thôn.",
+        f"- Phụ huynh {_LONG} bản.",
+        indent_pt=indent_pt,
+    )
+    assert [found.ref for found in read.requirements] == ["I.1", "I.2", "I.2.-1", "I.2.-2"]
+    assert [found.addressees for found in read.requirements][:2] == [("Các trường học",), ("Phòng Nội vụ",)]
+
+
+def test_a_paragraph_over_a_page_break_is_one(tmp_path: Path) -> None:
+    filler = [f"{number}. Các trường học {_LONG} thứ {number}." for number in range(1, 24)]
+    read = _read(tmp_path, "<b>I. NỘI DUNG</b>", *filler)
+    assert [found.ref for found in read.requirements] == [f"I.{number}" for number in range(1, 24)]
+    assert read.source_file.pages > 2
+    assert all(found.text.startswith("Các trường học tổ chức") for found in read.requirements)
+    assert all(found.text.endswith(f"thứ {number}.") for number, found in enumerate(read.requirements, start=1))
+
+
+def test_the_kind_of_a_requirement_is_that_of_its_section(tmp_path: Path) -> None:
+    read = _read(
+        tmp_path,
+        "<b>I. MỤC ĐÍCH, YÊU CẦU</b>",
+        "<b>1. Mục đích</b>",
+        "Nâng cao chất lượng phong trào thi đua.",
+        "<b>2. Yêu cầu</b>",
+        "Công tác khen thưởng phải bảo đảm kịp thời.",
+        "<b>II. NỘI DUNG</b>",
+        "1. Phát động thi đua.",
+        "<b>III. TỔ CHỨC THỰC HIỆN</b>",
+        "<b>1. Phòng Nội vụ</b>",
+        "Theo dõi, đôn đốc việc thực hiện.",
+    )
+    assert [found.kind.value for found in read.requirements] == ["purpose", "principle", "task", "duty"]
+    assert read.requirements[-1].addressees == ("Phòng Nội vụ",)
+
+
+def test_a_lead_in_hands_its_body_to_the_bullets(tmp_path: Path) -> None:
+    read = _read(
+        tmp_path,
+        "<b>I. NỘI DUNG</b>",
+        "1. Phòng Nội vụ chủ trì các việc sau:",
+        "- Thẩm định hồ sơ;",
+        "- Trình UBND huyện quyết định.",
+    )
+    assert [(found.ref, found.addressees) for found in read.requirements] == [
+        ("I.1.-1", ("Phòng Nội vụ",)),
+        ("I.1.-2", ("Phòng Nội vụ",)),
+    ]
+
+
+def test_letters_c_and_d_are_sections_and_no_roman_numbers(tmp_path: Path) -> None:
+    read = _read(
+        tmp_path,
+        "<b>A. MỤC TIÊU</b>",
+        "1. Nâng cao nhận thức của giáo viên.",
+        "<b>B. NHIỆM VỤ</b>",
+        "1. Tập huấn ký số.",
+        "<b>C. TỔ CHỨC THỰC HIỆN</b>",
+        "1. Phòng Nội vụ theo dõi, đôn đốc.",
+        "<b>D. KINH PHÍ</b>",
+        "1. Bố trí từ nguồn chi thường xuyên.",
+    )
+    assert [found.ref for found in read.requirements] == ["A.1", "B.1", "C.1", "D.1"]
+
+
+def test_what_only_tells_is_no_requirement(tmp_path: Path) -> None:
+    read = _read(
+        tmp_path,
+        "Ủy ban nhân dân huyện Đắk Song ban hành Kế hoạch như sau:",
+        "<b>I. NỘI DUNG</b>",
+        "1. Các trường học xây dựng kế hoạch.",
+        "(Có phụ lục kèm theo)",
+        "Trên đây là Kế hoạch thi đua, khen thưởng năm 2024. Nếu có vướng mắc, đề nghị phản ánh về UBND huyện./.",
+    )
+    assert [found.text for found in read.requirements] == ["Các trường học xây dựng kế hoạch."]
+    assert read.requirements[0].addressees == ("Các trường học",)
+
+
+def test_a_name_with_an_apostrophe_is_spelled_as_a_name(tmp_path: Path) -> None:
+    left = ("<b>ỦY BAN NHÂN DÂN</b>", "<b>XÃ NÂM N’JANG</b>", "Số: 7/KH-UBND")
+    read = _read(tmp_path, "<b>I. NỘI DUNG</b>", "1. Các trường học xây dựng kế hoạch.", left=left)
+    assert read.issuer == "UBND xã Nâm N’Jang"
