@@ -111,7 +111,7 @@ def _begins(group: list[Line], line: Line, margins: dict[int, _Margins]) -> bool
     short = last.bbox_pt.x1 < there.right_pt - _SHORT_PT
     if read_marker(line.text) and (closed or short or _is_indented(line, here)) and not _is_hanging(group, line):
         return True
-    if (_is_far_below(last, line) and (closed or short)) or _is_below_bold(group, line):
+    if (_is_far_below(last, line) and (closed or short)) or _is_below_heading(group, line):
         return True
     if _is_centred(line, here):
         return line.bold != last.bold or closed or line.text.startswith("(")
@@ -151,11 +151,12 @@ def _is_centred(line: Line, margins: _Margins) -> bool:
     return left > 60 and right > 40 and abs(left - right) < 30
 
 
-def _is_below_bold(group: list[Line], line: Line) -> bool:
-    """A bold heading may fill its line; its text begins behind it all the same."""
-    return (
-        all(part.bold for part in group) and not line.words[0].bold and (line.text[:1].isupper() or line.text[0] == "(")
-    )
+def _is_below_heading(group: list[Line], line: Line) -> bool:
+    """A heading, bold or in capitals, may fill its line; what begins light or small behind it is its text."""
+    turns_light = all(part.bold for part in group) and not line.words[0].bold
+    turns_small = all(part.text == part.text.upper() for part in group) and line.text != line.text.upper()
+    opens = line.text[0].isupper() or line.text[0] == "(" or read_marker(line.text) is not None
+    return opens and (turns_light or turns_small)
 
 
 def _is_far_below(last: Line, line: Line) -> bool:
