@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 
 from db.files import make_private_folder
 from db.store import Store, open_store
+from flows.logs import logged
 from flows.outcome import Outcome, Progress, Stopped
 from flows.school import load_school
 from flows.toolbox import Toolbox, default_toolbox
@@ -51,10 +52,9 @@ def open_desk(
     school = load_school(settings)
     make_folders(settings)
     store = open_store(settings, school.profile.id, school.profile.name)
-    try:
-        yield Desk(settings, store, toolbox or default_toolbox(), on_step, on_outcome, stopping or threading.Event())
-    finally:
-        store.close()
+    tools, stop = toolbox or default_toolbox(), stopping or threading.Event()
+    with logged("vanthu", settings.logs / "vanthu.log"), closing(store):
+        yield Desk(settings, store, tools, on_step, on_outcome, stop)
 
 
 def make_folders(settings: Settings) -> None:

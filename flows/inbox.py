@@ -146,11 +146,17 @@ def _remove_folder(folder: Path) -> None:
         folder.rmdir()
 
 
-def release_claims(inbox: Path) -> int:
-    """Gives files back that a killed process had claimed; how many. Only while no other process receives."""
-    claims = [path for path in (inbox / CLAIMS).glob("*/*") if path.is_file()]
-    for claim in claims:
-        _give_back(claim, inbox)
+def release_claims(inbox: Path, *, now: float, older_than_seconds: float = 0.0) -> int:
+    """Gives files back that a killed process had claimed; how many. `now` is in seconds since the epoch.
+
+    0 seconds only where no other process receives; otherwise more than receiving a file can take.
+    """
+    released = 0
     for folder in (inbox / CLAIMS).glob("*"):
-        _remove_folder(folder)
-    return len(claims)
+        with suppress(FileNotFoundError):  # its process has just been done with it
+            if now - folder.stat().st_mtime >= older_than_seconds:
+                for claim in list(folder.iterdir()):
+                    _give_back(claim, inbox)
+                    released += 1
+                _remove_folder(folder)
+    return released

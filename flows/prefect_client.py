@@ -6,13 +6,12 @@ import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
+from flows.logs import log_file
 from flows.prefect_server import Address
 from model.settings import Settings
 
-LOG_BYTES = 2_000_000
 DRAIN_SECONDS = 3
 
 
@@ -30,14 +29,12 @@ def import_prefect(settings: Settings) -> None:
 
 
 def _log_to(path: Path) -> None:
-    handler = RotatingFileHandler(path, maxBytes=LOG_BYTES, backupCount=1, encoding="utf-8", delay=True)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     for name in [name for name in logging.root.manager.loggerDict if name.split(".")[0] == "prefect"]:
         logger = logging.getLogger(name)
         logger.handlers[:] = []
         logger.propagate = True
     top = logging.getLogger("prefect")
-    top.addHandler(handler)
+    top.addHandler(log_file(path))
     top.propagate = False
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import subprocess
@@ -24,6 +25,8 @@ OnPage = Callable[[int, int], None]  # page from 1, of how many
 
 WALL_CLOCK_SECONDS = 600.0
 POLL_SECONDS = 0.05
+LAST_WORDS_BYTES = 4000
+_log = logging.getLogger("vanthu")
 
 
 def read_in_child(
@@ -41,7 +44,8 @@ def read_in_child(
     """
     with tempfile.TemporaryDirectory(prefix="vanthu-", ignore_cleanup_errors=True) as folder:
         answer = Path(folder) / "answer.json"
-        with _start(module, path, answer) as child:
+        errors_file = Path(folder) / "errors.txt"
+        with errors_file.open("wb") as said, _start([module, str(path), str(answer)], said) as child:
             listener = threading.Thread(target=_listen, args=(child.stdout, on_page), daemon=True)
             listener.start()
             try:
@@ -49,19 +53,23 @@ def read_in_child(
             finally:
                 _kill(child)
                 listener.join()
+        if not answer.exists():
+            _log.warning("reading %s ended with %s: %s", path.name, child.returncode, _last_words(errors_file))
         return _answer(answer, child.returncode)
 
 
-def _start(module: str, path: Path, answer: Path) -> subprocess.Popen[bytes]:
+def _last_words(errors_file: Path) -> str:
+    return errors_file.read_bytes()[-LAST_WORDS_BYTES:].decode("utf-8", "replace")
+
+
+def _start(arguments: list[str], errors_to: IO[bytes]) -> subprocess.Popen[bytes]:
     """In a group of its own; it ends by itself when its stdin closes, so also when this process is killed."""
     group: dict[str, Any] = {"process_group": 0}
     if os.name == "nt":
         group = {"creationflags": getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)}
-    command = [sys.executable, "-P", "-m", module, str(path), str(answer)]
+    command = [sys.executable, "-P", "-m", *arguments]
     try:
-        return subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, **group
-        )
+        return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors_to, **group)
     except OSError as err:
         raise StoreUnavailable(f"Không khởi động được chương trình đọc PDF: {err}.") from err
 

@@ -17,7 +17,7 @@ def recover(desk: Desk) -> None:
     """
     now = time.time()
     with border("dọn thư mục"):
-        inbox.release_claims(desk.settings.inbox)
+        inbox.release_claims(desk.settings.inbox, now=now)
         for folder in (desk.settings.out, desk.settings.quarantine):
             files.remove_leftovers(folder, now=now)
     desk.store.archive.remove_leftovers(now)

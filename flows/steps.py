@@ -6,10 +6,12 @@ Between the steps the truth is in the store: a step takes an id, looks how far t
 from __future__ import annotations
 
 import mimetypes
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
 from db.archive import StoredObject
+from db.database import border
 from db.directives import Receipt
 from db.documents import NewVersion
 from flows import inbox, out_folder, quarantine_folder
@@ -21,6 +23,7 @@ from model.errors import LimitExceeded, NotADirective, StoreUnavailable, Unreada
 from model.kept import DirectiveState, KeptDirective
 from model.version import VersionOrigin
 
+OLD_CLAIM_SECONDS = 1800.0  # a claim lasts as long as one copy into the archive
 # What is the file's fault: it waits in quarantine. Everything else is ours, and the directive waits where it is.
 FILE_TROUBLE = (UnreadableFile, NotADirective, LimitExceeded)
 
@@ -46,6 +49,8 @@ class ComposedPlan:
 
 def sweep(desk: Desk) -> list[Arrival]:
     """All that waits in the home: directives that a kill or our own mistake has left behind, and the inbox."""
+    with border("dọn thư mục inbox"):
+        inbox.release_claims(desk.settings.inbox, now=time.time(), older_than_seconds=OLD_CLAIM_SECONDS)
     left = [Arrival(one.id, one.file_name, Receipt.NEW) for one in desk.store.directives.unfinished()]
     settled = inbox.settled_now(desk.settings.inbox, desk.stopping)
     return left + [arrival for path in settled if (arrival := receive(desk, str(path))) is not None]

@@ -110,7 +110,9 @@ def test_claims_of_a_killed_process_go_back_without_overwriting(tmp_path: Path) 
     claim.parent.mkdir(parents=True)
     claim.write_bytes(b"first")
     (tmp_path / "a.pdf").write_bytes(b"second")
-    assert release_claims(tmp_path) == 1
+    taken = claim.parent.stat().st_mtime
+    assert release_claims(tmp_path, now=taken + 100, older_than_seconds=101) == 0
+    assert release_claims(tmp_path, now=taken) == 1
     assert (tmp_path / "a.pdf").read_bytes() == b"second"
     assert (tmp_path / "a (2).pdf").read_bytes() == b"first"
     assert list((tmp_path / ".dang-nhan").iterdir()) == []
