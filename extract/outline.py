@@ -153,7 +153,7 @@ class Outline:
             bodies = find_addressees(sentence, None) or bodies  # a sentence without a subject goes on with the last one
             if is_lead_in(sentence):
                 self._enter_lead_in(paragraph, sentence)
-            elif asks(sentence, kind=kind) and (self._opened or _is_order(sentence)):
+            elif asks(sentence, kind=kind) and (self._opened or self._is_order(sentence)):
                 yield Clause(
                     ref=self.ref,
                     kind=kind,
@@ -172,8 +172,14 @@ class Outline:
             self._headings.append(_Heading(level, sentence, None, bodies))
 
     def _is_issuer(self, body: str) -> bool:
-        """The issuer itself or its head: `Chủ tịch UBND tỉnh` opens the plan of `UBND tỉnh`."""
-        return self.issuer is not None and self.issuer.casefold() in short_name(body).casefold()
+        """The issuer itself, short or whole, or its head: `Chủ tịch UBND tỉnh` of `UBND tỉnh Lâm Đồng`."""
+        name, issuer = short_name(body).casefold(), (self.issuer or "").casefold()
+        return bool(issuer) and (issuer in name or issuer.startswith(name))
+
+    def _is_order(self, sentence: str) -> bool:
+        """Before the first number a sentence counts only when it names others or begins with a verb of asking."""
+        named = find_addressees(sentence, None)
+        return any(not self._is_issuer(body) for body in named) or starts_verb(sentence)
 
     def _kind(self) -> RequirementKind:
         return next((entry.kind for entry in reversed(self._headings) if entry.kind), RequirementKind.TASK)
@@ -202,11 +208,6 @@ def _is_legal_base(text: str, *, follows_base: bool) -> bool:
     marks = (";", ",", ".") if follows_base else (";", ",")
     listed = folded.startswith(tuple(vocabulary["listed_bases"])) and text.endswith(marks)
     return listed or folded.startswith(tuple(vocabulary["legal_bases"]))
-
-
-def _is_order(sentence: str) -> bool:
-    """Before the first number a sentence counts only when it names whom it asks, or begins with a verb of asking."""
-    return bool(find_addressees(sentence, None)) or starts_verb(sentence)
 
 
 def _is_deeper(following: Paragraph | None, level: int) -> bool:

@@ -97,6 +97,7 @@ def test_letters_c_and_d_are_sections_and_no_roman_numbers(tmp_path: Path) -> No
 def test_what_only_tells_is_no_requirement(tmp_path: Path) -> None:
     read = _read(
         tmp_path,
+        "Ủy ban nhân dân huyện nhận được Công văn số 22/UBND-NC ngày 24/01/2024 của UBND tỉnh Đắk Nông.",
         "Ủy ban nhân dân huyện Đắk Song ban hành Kế hoạch như sau:",
         "<b>I. NỘI DUNG</b>",
         "1. Các trường học xây dựng kế hoạch.",
