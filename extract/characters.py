@@ -1,0 +1,84 @@
+"""The characters of a page as both parsers give them, and the page as a frame to measure them in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A font as the PDF names it, without its subset's prefix, in lower case: `timesnewromanps-boldmt`."""
+
+    font: str
+
+    @property
+    def bold(self) -> bool:
+        return "bold" in self.font or "black" in self.font
+
+    @property
+    def italic(self) -> bool:
+        return "italic" in self.font or "oblique" in self.font
+
+
+class Character(NamedTuple):
+    """One upright character. Its box, in points from the page's top left, is its advance wide and its font size high.
+
+    `size_pt` is the font's size as printed. `text` may be a blank, or what a legacy encoding calls a letter.
+    """
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size_pt: float
+    face: Face
+
+
+class Edge(NamedTuple):
+    """A ruled line, or a side of a ruled box, in points from the page's top left: `upright` or level."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    upright: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The visible part of a page in PDF user space (PDF 1.7, 7.7.3.3: CropBox) and its clockwise rotation."""
+
+    left: float
+    low: float
+    right: float
+    high: float
+    rotation: int = 0
+
+    @property
+    def width_pt(self) -> float:
+        return self.high - self.low if self.rotation % 180 else self.right - self.left
+
+    @property
+    def height_pt(self) -> float:
+        return self.right - self.left if self.rotation % 180 else self.high - self.low
+
+    def place(self, x: float, y: float) -> tuple[float, float]:
+        """A point of user space as the reader of the page sees it: from the left and from the top."""
+        if self.rotation == 90:
+            return y - self.low, x - self.left
+        if self.rotation == 180:
+            return self.right - x, y - self.low
+        if self.rotation == 270:
+            return self.high - y, self.right - x
+        return x - self.left, self.high - y
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What stands on a page: its upright characters, its ruled edges, and the area of its images in square points."""
+
+    characters: list[Character]
+    edges: list[Edge]
+    image_area: float

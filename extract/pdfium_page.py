@@ -1,0 +1,206 @@
+"""Characters, ruled edges and images of a page from PDFium's objects: the fast way to read a page.
+
+PDFium (pypdfium2's raw API, `fpdf_text.h`, `fpdf_edit.h`) is called a few times a character and not thread-safe: every
+call in this house happens while `PDFIUM` is held.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Mapping
+from ctypes import CFUNCTYPE, c_double, c_float, c_int, c_ushort, c_void_p, cast, create_string_buffer
+from itertools import pairwise
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from extract.characters import Character, Edge, Face, Frame, Parsed
+
+PDFIUM = threading.RLock()
+
+_MAX_DEPTH = 8  # of form XObjects in each other; real files have one or two
+_MAX_OBJECTS = 200_000  # of one page; a map or a drawing is no directive
+_ALIGNED_PT = 0.05  # floats of a turned or scaled line do not meet exactly
+
+_HYPHEN = "\ufffe"  # what PDFium gives for a hyphen at a line's end (CPDF_TextPage::CharType::kHyphen)
+
+# The bound function gives a new pointer object a call; the plain address is quicker and can be compared.
+_text_object = CFUNCTYPE(c_void_p, c_void_p, c_int)(cast(pdfium.FPDFText_GetTextObject, c_void_p).value or 0)
+
+_Matrix = tuple[float, float, float, float, float, float]
+_Point = tuple[float, float]
+
+
+def parse_page(page: Any, frame: Frame, descents: Mapping[str, float]) -> Parsed | None:
+    """What stands on a pypdfium2 `page`, or None where PDFium's text is not what the page says.
+
+    `descents` are those of the page's fonts by `Face.font`; for others PDFium's own is taken.
+    That is so on rotated pages (PDFium gives no advance of turned letters) and where characters have no Unicode.
+    """
+    if frame.rotation:
+        return None
+    characters = _characters(page.raw, frame, descents)
+    if characters is None:
+        return None
+    edges: list[Edge] = []
+    image_area = 0.0
+    for kind, item, matrix in _objects(page.raw):
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            edges.extend(_edges(item, matrix, frame))
+        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            image_area += _image_area(item, matrix)
+    return Parsed(characters, edges, image_area)
+
+
+def _characters(page: Any, frame: Frame, descents: Mapping[str, float]) -> list[Character] | None:
+    text_page = pdfium.FPDFText_LoadPage(page)
+    if not text_page:
+        return None
+    try:
+        count = pdfium.FPDFText_CountChars(text_page)
+        text = _text(text_page, count)
+        return None if text is None else _boxed(text_page, text, frame, descents)
+    finally:
+        pdfium.FPDFText_ClosePage(text_page)
+
+
+def _text(text_page: Any, count: int) -> str | None:
+    """One UTF-16 unit a character index; None where they are not one to one or not all known."""
+    buffer = (c_ushort * (count + 1))()
+    written = pdfium.FPDFText_GetText(text_page, 0, count, buffer)
+    if written != count + 1:
+        return None
+    return bytes(buffer)[: 2 * count].decode("utf-16-le", "surrogatepass").replace(_HYPHEN, "-")
+
+
+def _boxed(text_page: Any, text: str, frame: Frame, descents: Mapping[str, float]) -> list[Character]:
+    """The characters with their boxes.
+
+    Those that PDFium adds itself (line ends, and blanks where the page leaves a gap) belong to no text object.
+    """
+    found: list[Character] = []
+    run: int | None = None
+    upright, size, top, bottom, face = False, 0.0, 0.0, 0.0, Face("")
+    faces: dict[int, tuple[Face, float]] = {}
+    box = pdfium.FS_RECTF()
+    left, address, loose_box = frame.left, cast(text_page, c_void_p).value, pdfium.FPDFText_GetLooseCharBox
+    for index, character in enumerate(text):
+        item = _text_object(address, index)
+        if not item:
+            if character == " " and found:
+                found.append(found[-1]._replace(text=" ", x0=found[-1].x1))
+            continue
+        if item != run:
+            run = item
+            face, descent = _face(item, faces, descents)
+            size, upright = _size(text_page, index)
+            bottom = frame.high - _baseline(text_page, index) - descent * size
+            top = bottom - size
+        if upright and loose_box(text_page, index, box):
+            found.append(Character(character, box.left - left, top, box.right - left, bottom, size, face))
+    return found
+
+
+def _size(text_page: Any, index: int) -> tuple[float, bool]:
+    """The printed font size, and whether the text stands upright."""
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetMatrix(text_page, index, matrix)
+    upright = matrix.a * matrix.d > 0 and matrix.b * matrix.c <= 0
+    return float(pdfium.FPDFText_GetFontSize(text_page, index)) * abs(matrix.d), upright
+
+
+def _baseline(text_page: Any, index: int) -> float:
+    x, y = c_double(), c_double()
+    pdfium.FPDFText_GetCharOrigin(text_page, index, x, y)
+    return y.value
+
+
+def _face(item: int, faces: dict[int, tuple[Face, float]], descents: Mapping[str, float]) -> tuple[Face, float]:
+    """The face of a text object and its font's descent, a negative share of the font size."""
+    font = pdfium.FPDFTextObj_GetFont(cast(item, pdfium.FPDF_PAGEOBJECT))
+    key = cast(font, c_void_p).value or 0
+    if key not in faces:
+        buffer = create_string_buffer(256)
+        pdfium.FPDFFont_GetBaseFontName(font, buffer, 256)
+        descent = c_float()
+        pdfium.FPDFFont_GetDescent(font, 1000.0, descent)
+        name = buffer.value.decode("utf-8", "replace").rpartition("+")[2].lower()
+        faces[key] = Face(name), descents.get(name, -abs(descent.value) / 1000)
+    return faces[key]
+
+
+def _objects(page: Any) -> Iterator[tuple[int, Any, _Matrix]]:
+    """Paths and images of a page, those inside form XObjects included, each with the matrix of its container."""
+    left = _MAX_OBJECTS
+    count = pdfium.FPDFPage_CountObjects(page)
+    waiting = [(pdfium.FPDFPage_GetObject, page, count, (1.0, 0.0, 0.0, 1.0, 0.0, 0.0), 0)]
+    while waiting:
+        get, container, count, matrix, depth = waiting.pop()
+        for index in range(min(count, left)):
+            left -= 1
+            item = get(container, index)
+            kind = pdfium.FPDFPageObj_GetType(item)
+            if kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _MAX_DEPTH:
+                inner = _product(_matrix(item), matrix)
+                waiting.append(
+                    (pdfium.FPDFFormObj_GetObject, item, pdfium.FPDFFormObj_CountObjects(item), inner, depth + 1)
+                )
+            elif kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE):
+                yield kind, item, matrix
+
+
+def _matrix(item: Any) -> _Matrix:
+    found = pdfium.FS_MATRIX()
+    pdfium.FPDFPageObj_GetMatrix(item, found)
+    return found.a, found.b, found.c, found.d, found.e, found.f
+
+
+def _product(first: _Matrix, then: _Matrix) -> _Matrix:
+    """The matrix that applies `first` and `then` (PDF 1.7, 8.3.4)."""
+    a, b, c, d, e, f = first
+    p, q, r, s, t, u = then
+    return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
+
+
+def _image_area(item: Any, container: _Matrix) -> float:
+    a, b, c, d, _, _ = _product(_matrix(item), container)
+    return abs(a * d - b * c)  # an image is the unit square under its matrix
+
+
+def _edges(item: Any, container: _Matrix, frame: Frame) -> Iterator[Edge]:
+    """The level and upright sides of a painted path; a path that only clips paints nothing."""
+    fill, stroke = c_int(), c_int()
+    pdfium.FPDFPath_GetDrawMode(item, fill, stroke)
+    if not (fill.value or stroke.value):
+        return
+    a, b, c, d, e, f = _product(_matrix(item), container)
+    for points in _outlines(item):
+        placed = [frame.place(a * x + c * y + e, b * x + d * y + f) for x, y in points]
+        for (x0, y0), (x1, y1) in pairwise(placed):
+            if abs(x0 - x1) <= _ALIGNED_PT:
+                yield Edge(x0, min(y0, y1), x0, max(y0, y1), upright=True)
+            elif abs(y0 - y1) <= _ALIGNED_PT:
+                yield Edge(min(x0, x1), y0, max(x0, x1), y0, upright=False)
+
+
+def _outlines(item: Any) -> Iterator[list[_Point]]:
+    """The corners of each subpath, the first again at the end of a closed one; a curve counts as its chord."""
+    points: list[_Point] = []
+    curve = 0
+    x, y = c_float(), c_float()
+    for index in range(min(pdfium.FPDFPath_CountSegments(item), _MAX_OBJECTS)):
+        segment = pdfium.FPDFPath_GetPathSegment(item, index)
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        if kind == pdfium.FPDF_SEGMENT_MOVETO:
+            if len(points) > 1:
+                yield points
+            points, curve = [], 0
+        elif kind == pdfium.FPDF_SEGMENT_BEZIERTO:
+            curve = (curve + 1) % 3
+        if not curve:  # the third of a curve's points is its end, the two before it are handles
+            pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+            points.append((x.value, y.value))
+            if pdfium.FPDFPathSegment_GetClose(segment) and points[-1] != points[0]:
+                points.append(points[0])
+    if len(points) > 1:
+        yield points

@@ -1,0 +1,105 @@
+"""Ruled tables of a page: pdfplumber's table finder over the page's edges, and the words in each cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from pdfplumber import table as finder
+
+from extract.characters import Edge
+from extract.page import Cell, Grid, Word, lines_of
+from model.source import BBox
+
+_LEAST_RULE_PT = 8.0  # shorter lines close no row
+_LEAST_PIECE_PT, _LEAST_EDGE_PT = 1.0, 3.0  # pdfplumber's own: before and after pieces of a line are joined
+_TOLERANCE_PT = 3.0
+
+_Raw = tuple[float, float, float, float]
+
+
+def grids_of(edges: Sequence[Edge], words: Sequence[Word], number: int, width_pt: float) -> tuple[Grid, ...]:
+    """The ruled tables of page `number`, from top to bottom; words belong to the cell that holds their middle."""
+    lines = [_dict(edge) for edge in edges if _length(edge) >= _LEAST_PIECE_PT]
+    lines += [_dict(Edge(0.0, height, width_pt, height, upright=False)) for height in _open_ends(edges)]
+    merged = finder.merge_edges(lines, *[_TOLERANCE_PT] * 4)
+    crossings = finder.edges_to_intersections(
+        [line for line in merged if max(line["width"], line["height"]) >= _LEAST_EDGE_PT], _TOLERANCE_PT, _TOLERANCE_PT
+    )
+    tables = finder.cells_to_tables(finder.intersections_to_cells(crossings))
+    grids = (_grid(cells, words, number) for cells in tables)
+    return tuple(grid for grid in grids if _is_table(grid))
+
+
+def _open_ends(edges: Sequence[Edge]) -> list[float]:
+    """Heights where upright rules end side by side: a page break may leave a row without its line."""
+    ends: dict[int, set[int]] = {}
+    for edge in edges:
+        if edge.upright and edge.bottom - edge.top >= _LEAST_RULE_PT:
+            for end in (edge.top, edge.bottom):
+                ends.setdefault(round(end), set()).add(round(edge.x0))
+    return [float(height) for height, sides in ends.items() if len(sides) > 2]
+
+
+def _length(edge: Edge) -> float:
+    return edge.bottom - edge.top if edge.upright else edge.x1 - edge.x0
+
+
+def _dict(edge: Edge) -> dict[str, Any]:
+    """An edge as pdfplumber's functions want it."""
+    return {
+        "x0": edge.x0,
+        "x1": edge.x1,
+        "top": edge.top,
+        "bottom": edge.bottom,
+        "doctop": edge.top,
+        "width": edge.x1 - edge.x0,
+        "height": edge.bottom - edge.top,
+        "orientation": "v" if edge.upright else "h",
+    }
+
+
+def _grid(raw_cells: Sequence[_Raw], words: Sequence[Word], number: int) -> Grid:
+    """A pdfplumber table as a grid of spanning cells, each with the words whose middle lies in it."""
+    lefts = _edges(x for cell in raw_cells for x in (cell[0], cell[2]))
+    tops = _edges(y for cell in raw_cells for y in (cell[1], cell[3]))
+    box = BBox(lefts[0], tops[0], max(cell[2] for cell in raw_cells), max(cell[3] for cell in raw_cells))
+    inside = [word for word in words if _holds(box, word)]
+    cells = []
+    for raw in raw_cells:
+        cell_box = BBox(*raw)
+        cells.append(
+            Cell(
+                rows=range(_nearest(tops, cell_box.top), _nearest(tops, cell_box.bottom)),
+                columns=range(_nearest(lefts, cell_box.x0), _nearest(lefts, cell_box.x1)),
+                bbox_pt=cell_box,
+                words=tuple(word for line in lines_of(w for w in inside if _holds(cell_box, w)) for word in line.words),
+            )
+        )
+    cells.sort(key=lambda cell: (cell.rows.start, cell.columns.start))
+    return Grid(number, box, lefts, len(tops) - 1, tuple(cells))
+
+
+def _edges(positions: Iterable[float]) -> tuple[float, ...]:
+    """Positions with those nearer than 3 pt to the one before merged: drawn lines rarely meet exactly."""
+    merged: list[float] = []
+    for position in sorted(positions):
+        if not merged or position - merged[-1] > 3:
+            merged.append(float(position))
+    return tuple(merged)
+
+
+def _nearest(edges: tuple[float, ...], position: float) -> int:
+    return min(range(len(edges)), key=lambda index: abs(edges[index] - position))
+
+
+def _holds(box: BBox, word: Word) -> bool:
+    middle = (word.bbox_pt.x0 + word.bbox_pt.x1) / 2
+    return box.x0 <= middle <= box.x1 and box.top <= word.middle_pt <= box.bottom
+
+
+def _is_table(grid: Grid) -> bool:
+    """Two columns or more with words in them; a framed letterhead or signature is layout and no table."""
+    filled = {cell.columns.start for cell in grid.cells if cell.words}
+    text = " ".join(cell.text for cell in grid.cells).casefold()
+    return len(filled) > 1 and "độc lập - tự do" not in text and "nơi nhận:" not in text

@@ -1,0 +1,92 @@
+"""Characters gathered into words, by the rules of pdfplumber's `extract_words` and with its tolerances."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter, itemgetter
+
+from extract.characters import Character
+from extract.page import Word
+from model.source import BBox
+
+_TOLERANCE_PT = 3.0
+
+# Word writes its bullets in the private use area, and some printers write the hyphen as a soft one.
+_AS_DASH = dict.fromkeys([0x00AD, 0x2010, 0x2011, *range(0xF000, 0xF100)], "-")
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "ﬁ": "fi", "ﬂ": "fl", "ﬆ": "st", "ﬅ": "st"})
+_AS_PRINTED = {**_LIGATURES, **_AS_DASH}
+
+Decoder = Callable[[str, str], str]
+"""Gives the Unicode of a text that stands in a font."""
+
+
+def words_of(characters: Sequence[Character], number: int, decode: Decoder | None = None) -> Iterator[Word]:
+    """The words of page `number`, line by line; `decode(font, text)` is asked of every stretch in one font."""
+    for line in _lines(characters):
+        for run in _runs(line):
+            word = _word(run, number, decode)
+            if word.text:
+                yield word
+
+
+def _lines(characters: Sequence[Character]) -> Iterator[list[Character]]:
+    """Characters whose tops are a chain of steps of 3 pt or less, each line from left to right."""
+    tops = sorted({character.top for character in characters})
+    line_of: dict[float, int] = {}
+    line = 0
+    for index, top in enumerate(tops):
+        line += index > 0 and top > tops[index - 1] + _TOLERANCE_PT
+        line_of[top] = line
+    lines: list[list[Character]] = [[] for _ in range(line + 1)]
+    for character in characters:
+        lines[line_of[character.top]].append(character)
+    for found in lines:
+        found.sort(key=itemgetter(1))
+        yield found
+
+
+def _runs(line: list[Character]) -> Iterator[list[Character]]:
+    """A line cut at blanks, at gaps of more than 3 pt and at steps up or down of more than 3 pt."""
+    run: list[Character] = []
+    for character in line:
+        if character.text.isspace():
+            if run:
+                yield run
+            run = []
+            continue
+        if run and (character.x0 > run[-1].x1 + _TOLERANCE_PT or abs(character.top - run[-1].top) > _TOLERANCE_PT):
+            yield run
+            run = []
+        run.append(character)
+    if run:
+        yield run
+
+
+def _word(run: list[Character], number: int, decode: Decoder | None) -> Word:
+    """A word's face is that of most of its characters: fallback fonts lend single letters."""
+    first = run[0]
+    face = first.face
+    if any(character.face is not face for character in run):
+        face = Counter(character.face for character in run).most_common(1)[0][0]
+    text = _decoded(run, decode) if decode else "".join(map(itemgetter(0), run))
+    return Word(
+        text=unicodedata.normalize("NFC", text.translate(_AS_PRINTED)).strip(),
+        page=number,
+        bbox_pt=BBox(
+            first.x0,
+            min(map(attrgetter("top"), run)),
+            max(map(attrgetter("x1"), run)),
+            max(map(attrgetter("bottom"), run)),
+        ),
+        size_pt=first.size_pt,
+        bold=face.bold,
+        italic=face.italic,
+    )
+
+
+def _decoded(run: list[Character], decode: Decoder) -> str:
+    stretches = groupby(run, key=lambda character: character.face.font)
+    return "".join(decode(font, "".join(character.text for character in stretch)) for font, stretch in stretches)
