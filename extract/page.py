@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import reduce
+from functools import cached_property
+from operator import itemgetter
 
 from model.source import BBox
+
+_PLACE = itemgetter(slice(4))
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,7 @@ class Word:
         return (self.bbox_pt.top + self.bbox_pt.bottom) / 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: its text is asked for many times and kept
 class Cell:
     """A cell of a ruled table. Spans are half-open ranges of grid rows and columns; `words` stand in reading order."""
 
@@ -35,7 +38,7 @@ class Cell:
     bbox_pt: BBox
     words: tuple[Word, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         return text_of(self.words)
 
@@ -69,17 +72,17 @@ class Page:
         return tuple(word for word in self.words if id(word) not in taken)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: its text and box are asked for many times and kept
 class Line:
     """Words on one base line, left to right; never empty."""
 
     words: tuple[Word, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         return " ".join(word.text for word in self.words)
 
-    @property
+    @cached_property
     def bbox_pt(self) -> BBox:
         return box_of(self.words)
 
@@ -102,24 +105,34 @@ class Line:
 
 def box_of(words: Iterable[Word]) -> BBox:
     """The smallest box around words of one page; ValueError when there are none."""
-    return reduce(BBox.union, (word.bbox_pt for word in words))
+    boxes = [word.bbox_pt for word in words]
+    return BBox(
+        min(box.x0 for box in boxes),
+        min(box.top for box in boxes),
+        max(box.x1 for box in boxes),
+        max(box.bottom for box in boxes),
+    )
 
 
 def lines_of(words: Iterable[Word]) -> tuple[Line, ...]:
     """Words gathered into lines from top to bottom: a word joins the line whose middle lies within its own height."""
+    placed = sorted(((w.page, w.middle_pt, w.bbox_pt.x0, index, w) for index, w in enumerate(words)), key=_PLACE)
     rows: list[list[Word]] = []
-    for word in sorted(words, key=lambda w: (w.page, w.middle_pt, w.bbox_pt.x0)):
-        if rows and _shares_line(rows[-1], word):
+    anchor: Word | None = None  # the largest word of the last row; ties go to the first
+    for *_, word in placed:
+        if anchor and _shares_line(anchor, word):
             rows[-1].append(word)
+            anchor = word if word.size_pt > anchor.size_pt else anchor
         else:
             rows.append([word])
+            anchor = word
     return tuple(Line(tuple(sorted(row, key=lambda w: w.bbox_pt.x0))) for row in rows)
 
 
-def _shares_line(row: list[Word], word: Word) -> bool:
-    anchor = max(row, key=lambda w: w.size_pt)
-    reach = 0.4 * min(anchor.bbox_pt.bottom - anchor.bbox_pt.top, word.bbox_pt.bottom - word.bbox_pt.top)
-    return anchor.page == word.page and abs(anchor.middle_pt - word.middle_pt) <= reach
+def _shares_line(anchor: Word, word: Word) -> bool:
+    one, other = anchor.bbox_pt, word.bbox_pt
+    reach = 0.4 * min(one.bottom - one.top, other.bottom - other.top)
+    return anchor.page == word.page and abs(one.top + one.bottom - other.top - other.bottom) <= 2 * reach
 
 
 def text_of(words: Iterable[Word]) -> str:

@@ -86,9 +86,10 @@ def _boxed(text_page: Any, text: str, frame: Frame, descents: Mapping[str, float
     left, address, loose_box = frame.left, cast(text_page, c_void_p).value, pdfium.FPDFText_GetLooseCharBox
     for index, character in enumerate(text):
         item = _text_object(address, index)
-        if not item:
-            if character == " " and found:
-                found.append(found[-1]._replace(text=" ", x0=found[-1].x1))
+        if not item or (character == " " and item == run):
+            if character == " " and found:  # at the end of the one before: a call less, and its width says nothing
+                end = found[-1].x1
+                found.append(Character(character, end, found[-1].top, end, bottom, size, face))
             continue
         if item != run:
             run = item

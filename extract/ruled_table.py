@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import Any
 
 from pdfplumber import table as finder
@@ -64,16 +66,19 @@ def _grid(raw_cells: Sequence[_Raw], words: Sequence[Word], number: int) -> Grid
     lefts = _edges(x for cell in raw_cells for x in (cell[0], cell[2]))
     tops = _edges(y for cell in raw_cells for y in (cell[1], cell[3]))
     box = BBox(lefts[0], tops[0], max(cell[2] for cell in raw_cells), max(cell[3] for cell in raw_cells))
-    inside = [word for word in words if _holds(box, word)]
+    by_height = sorted(words, key=attrgetter("middle_pt"))
+    heights = [word.middle_pt for word in by_height]
     cells = []
     for raw in raw_cells:
         cell_box = BBox(*raw)
+        band = by_height[bisect_left(heights, cell_box.top) : bisect_right(heights, cell_box.bottom)]
+        inside = (word for word in band if cell_box.x0 <= (word.bbox_pt.x0 + word.bbox_pt.x1) / 2 <= cell_box.x1)
         cells.append(
             Cell(
                 rows=range(_nearest(tops, cell_box.top), _nearest(tops, cell_box.bottom)),
                 columns=range(_nearest(lefts, cell_box.x0), _nearest(lefts, cell_box.x1)),
                 bbox_pt=cell_box,
-                words=tuple(word for line in lines_of(w for w in inside if _holds(cell_box, w)) for word in line.words),
+                words=tuple(word for line in lines_of(inside) for word in line.words),
             )
         )
     cells.sort(key=lambda cell: (cell.rows.start, cell.columns.start))
@@ -91,11 +96,6 @@ def _edges(positions: Iterable[float]) -> tuple[float, ...]:
 
 def _nearest(edges: tuple[float, ...], position: float) -> int:
     return min(range(len(edges)), key=lambda index: abs(edges[index] - position))
-
-
-def _holds(box: BBox, word: Word) -> bool:
-    middle = (word.bbox_pt.x0 + word.bbox_pt.x1) / 2
-    return box.x0 <= middle <= box.x1 and box.top <= word.middle_pt <= box.bottom
 
 
 def _is_table(grid: Grid) -> bool:

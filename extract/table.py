@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from extract.page import Grid, Word, join_lines, lines_of, text_of
 from model.source import BBox
@@ -12,7 +13,7 @@ from model.source import BBox
 _SAME_EDGE_PT = 6.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: its texts are asked for many times and kept
 class Row:
     """A table row: words by column. `carried` are columns whose cell was merged down from the row above; `across`
     maps a column to the number of columns its cell spans where that is more than one."""
@@ -23,13 +24,11 @@ class Row:
 
     def text(self, column: int) -> str:
         """The cell's text; lines of a cell that a page break cut follow each other."""
-        words = self.cells[column]
-        pages = sorted({word.page for word in words})
-        return join_lines(text_of(w for w in words if w.page == page) for page in pages)
+        return self.texts[column]
 
-    @property
+    @cached_property
     def texts(self) -> tuple[str, ...]:
-        return tuple(self.text(column) for column in range(len(self.cells)))
+        return tuple(map(_text, self.cells))
 
     @property
     def own_words(self) -> tuple[Word, ...]:
@@ -39,6 +38,11 @@ class Row:
     @property
     def filled(self) -> frozenset[int]:
         return frozenset(column for column, words in enumerate(self.cells) if words)
+
+
+def _text(words: Sequence[Word]) -> str:
+    pages = sorted({word.page for word in words})
+    return join_lines(text_of(w for w in words if w.page == page) for page in pages)
 
 
 @dataclass(frozen=True, slots=True)

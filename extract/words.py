@@ -6,7 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 
 from extract.characters import Character
 from extract.page import Word
@@ -18,6 +18,8 @@ _TOLERANCE_PT = 3.0
 _AS_DASH = dict.fromkeys([0x00AD, 0x2010, 0x2011, *range(0xF000, 0xF100)], "-")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "ﬁ": "fi", "ﬂ": "fl", "ﬆ": "st", "ﬅ": "st"})
 _AS_PRINTED = {**_LIGATURES, **_AS_DASH}
+
+_TEXT, _LEFT, _TOP, _RIGHT, _BOTTOM = map(itemgetter, range(5))  # of a Character; quicker than by name
 
 Decoder = Callable[[str, str], str]
 """Gives the Unicode of a text that stands in a font."""
@@ -44,7 +46,7 @@ def _lines(characters: Sequence[Character]) -> Iterator[list[Character]]:
     for character in characters:
         lines[line_of[character.top]].append(character)
     for found in lines:
-        found.sort(key=itemgetter(1))
+        found.sort(key=_LEFT)
         yield found
 
 
@@ -69,17 +71,19 @@ def _word(run: list[Character], number: int, decode: Decoder | None) -> Word:
     """A word's face is that of most of its characters: fallback fonts lend single letters."""
     first = run[0]
     face = first.face
-    if any(character.face is not face for character in run):
+    if [character for character in run if character[6] is not face]:
         face = Counter(character.face for character in run).most_common(1)[0][0]
-    text = _decoded(run, decode) if decode else "".join(map(itemgetter(0), run))
+    text = _decoded(run, decode) if decode else "".join(map(_TEXT, run))
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text.translate(_AS_PRINTED))
     return Word(
-        text=unicodedata.normalize("NFC", text.translate(_AS_PRINTED)).strip(),
+        text=text.strip(),
         page=number,
         bbox_pt=BBox(
             first.x0,
-            min(map(attrgetter("top"), run)),
-            max(map(attrgetter("x1"), run)),
-            max(map(attrgetter("bottom"), run)),
+            min(map(_TOP, run)),
+            max(map(_RIGHT, run)),
+            max(map(_BOTTOM, run)),
         ),
         size_pt=first.size_pt,
         bold=face.bold,
