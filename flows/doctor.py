@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from flows.home import opened
 from flows.prefect_server import running_server
+from flows.school import load_school
 from model.errors import VanthuError
 from model.settings import Settings
 
@@ -32,6 +33,7 @@ class Check:
 def examine(settings: Settings) -> tuple[Check, ...]:
     """All findings, the home first. Never raises: what is wrong is a finding."""
     return (
+        _check("Hồ sơ trường", lambda: load_school(settings).profile.name),
         _check("Thư mục và cơ sở dữ liệu", lambda: _store(settings)),
         _check("Chuỗi nhật ký", lambda: _trail(settings)),
         _check("Kho lưu trữ", lambda: _archive(settings)),

@@ -29,6 +29,7 @@ def list_documents(as_json: AsJson = False, home: Home = None) -> None:
 
     with opened(settings_of(home)) as store:
         documents, quarantine = store.documents.all(), store.quarantine.all()
+        undecided = [one for one in store.directives.all() if one.awaits_decision]
     if as_json:
         screen.as_json(contract.archive(documents, quarantine))
         return
@@ -40,7 +41,9 @@ def list_documents(as_json: AsJson = False, home: Home = None) -> None:
         )  # fmt: skip
     screen.output().print(table)
     for held in quarantine:
-        screen.note(f"Cách ly: {held.file_name}: {held.reason}")
+        screen.note(f"Cách ly {held.file_name}: {held.reason.removeprefix(held.file_name).lstrip(': ')}")
+    for waiting in undecided:
+        screen.note(f"Chờ quyết định: {waiting.file_name} ({waiting.code}); xem: vanthu decide {waiting.id} --help")
 
 
 def show(

@@ -180,3 +180,17 @@ def test_doctor_tells_what_is_there(drafted: Path) -> None:
     result = vanthu("doctor", home=drafted)
     assert result.returncode == 0, result.stdout
     assert "Trường Tiểu học Ngô Gia Tự" in result.stdout
+
+
+def test_a_second_copy_waits_for_the_clerks_word(drafted: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "bản khác.pdf"
+    copy.write_bytes(_SAMPLE.read_bytes() + b"\n% another print of the same directive\n")
+    told = vanthu("ingest", copy, home=drafted)
+    assert told.returncode == 9, told.stderr
+    assert len(_json(vanthu("tasks", "--json", home=drafted))["tasks"]) == 11
+    assert vanthu("decide", copy.name, home=drafted).returncode == 2
+    decided = vanthu("decide", copy.name, "--same", home=drafted)
+    assert decided.returncode == 0, decided.stderr
+    assert vanthu("decide", copy.name, "--same", home=drafted).returncode == 2
+    states = {one["state"] for one in _json(vanthu("archive", "list", "--json", home=drafted))["documents"]}
+    assert "superseded" in states
