@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Mapping
-from ctypes import CFUNCTYPE, c_double, c_float, c_int, c_ushort, c_void_p, cast, create_string_buffer
+from ctypes import CFUNCTYPE, addressof, c_double, c_float, c_int, c_ushort, c_void_p, cast, create_string_buffer
 from itertools import pairwise
 from typing import Any
 
@@ -24,8 +24,9 @@ _ALIGNED_PT = 0.05  # floats of a turned or scaled line do not meet exactly
 
 _HYPHEN = "\ufffe"  # what PDFium gives for a hyphen at a line's end (CPDF_TextPage::CharType::kHyphen)
 
-# The bound function gives a new pointer object a call; the plain address is quicker and can be compared.
+# Called once a character: plain addresses are quicker than the bound functions' pointer objects, and can be compared.
 _text_object = CFUNCTYPE(c_void_p, c_void_p, c_int)(cast(pdfium.FPDFText_GetTextObject, c_void_p).value or 0)
+_loose_box = CFUNCTYPE(c_int, c_void_p, c_int, c_void_p)(cast(pdfium.FPDFText_GetLooseCharBox, c_void_p).value or 0)
 
 _Matrix = tuple[float, float, float, float, float, float]
 _Point = tuple[float, float]
@@ -82,10 +83,10 @@ def _boxed(text_page: Any, text: str, frame: Frame, descents: Mapping[str, float
     run: int | None = None
     upright, size, top, bottom, face = False, 0.0, 0.0, 0.0, Face("")
     faces: dict[int, tuple[Face, float]] = {}
-    box = pdfium.FS_RECTF()
-    left, address, loose_box = frame.left, cast(text_page, c_void_p).value, pdfium.FPDFText_GetLooseCharBox
+    box = (c_float * 4)()  # FS_RECTF: left, top, right, bottom
+    left, page_at, box_at = frame.left, cast(text_page, c_void_p).value, addressof(box)
     for index, character in enumerate(text):
-        item = _text_object(address, index)
+        item = _text_object(page_at, index)
         if not item or (character == " " and item == run):
             if character == " " and found:  # at the end of the one before: a call less, and its width says nothing
                 end = found[-1].x1
@@ -97,8 +98,8 @@ def _boxed(text_page: Any, text: str, frame: Frame, descents: Mapping[str, float
             size, upright = _size(text_page, index)
             bottom = frame.high - _baseline(text_page, index) - descent * size
             top = bottom - size
-        if upright and loose_box(text_page, index, box):
-            found.append(Character(character, box.left - left, top, box.right - left, bottom, size, face))
+        if upright and _loose_box(page_at, index, box_at):
+            found.append(Character(character, box[0] - left, top, box[2] - left, bottom, size, face))
     return found
 
 

@@ -11,6 +11,7 @@ from extract.timing_moments import Moment, read_moment
 from extract.vocabulary import load_vocabulary
 
 _WORD = re.compile(r"\w+|[^\w\s]")
+_GROUP_NAME = re.compile(r"(\(\?P(?:<|=)\w+)")
 _FRAGMENT = re.compile(r"%(\w+)%")
 
 
@@ -51,6 +52,8 @@ def _tokens(text: str) -> Iterator[Token]:
 
 
 def _token_at(text: str, at: int) -> Token | None:
+    if not _any_rule().match(text, at):  # most words say nothing of time
+        return None
     for rule in _rules():
         found = rule.pattern.match(text, at)
         if not found or _splits_word(text, found.end()):
@@ -80,6 +83,17 @@ def _rules() -> tuple[_Rule, ...]:
         _Rule(entry["letter"], entry["kind"], _compiled(entry["pattern"], fragments, case=entry.get("case", False)))
         for entry in data["token"]
     )
+
+
+@cache
+def _any_rule() -> re.Pattern[str]:
+    """Matches where any rule does: one call instead of one a rule."""
+    patterns = []
+    for index, rule in enumerate(_rules()):
+        flag = "i" if rule.pattern.flags & re.IGNORECASE else ""
+        own = _GROUP_NAME.sub(rf"\1_{index}", rule.pattern.pattern)  # a name may stand once in a pattern
+        patterns.append(f"(?{flag}:{own})")
+    return re.compile("|".join(patterns))
 
 
 def _compiled(pattern: str, fragments: dict[str, str], *, case: bool) -> re.Pattern[str]:
