@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from extract.closing import Closing
+from extract.collector import paused_collector
 from extract.furniture import furniture_of
 from extract.legal_base import read_legal_base
 from extract.letterhead import Letterhead, read_letterhead
@@ -25,6 +26,7 @@ from model.source import BBox, Source
 _LEAST_EVIDENCE = 2  # of issuer, symbol, date and kind
 
 
+@paused_collector()
 def assemble(source_file: SourceFile, pages: Sequence[Page], name: str) -> Directive:
     """The directive that stands on `pages`; NotADirective (naming the file `name`) where they hold none."""
     furniture = furniture_of(pages)

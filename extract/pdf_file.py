@@ -17,6 +17,7 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from extract import pdfium_page, plumber_page
 from extract.annotations import annotated_words
 from extract.characters import Frame, Parsed
+from extract.collector import paused_collector
 from extract.page import Page, Word
 from extract.pdfium_page import PDFIUM
 from extract.plumber_page import sorted_box
@@ -42,7 +43,7 @@ class PdfFile:
     def pages(self) -> Iterator[Page]:
         """The pages in order; raises UnreadableFile when one is damaged, LimitExceeded for an absurd size."""
         for number, raw in enumerate(self._plumber.pages, start=1):
-            with _readable(f"trang {number}"):
+            with _readable(f"trang {number}"), paused_collector():
                 frame = _frame(raw, number)
                 parsed = self._fast(raw, number - 1, frame) or plumber_page.parse_page(raw, frame)
                 page = _page(parsed, frame, annotated_words(raw, frame, number), number)
