@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+HYPHEN = "\ufffe"  # what PDFium gives for a hyphen at a line's end, be it hard, soft or a legacy letter at its code
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, eq=False)  # compared by identity, which is quick: a page has one per font
 class Face:
     """A font as the PDF names it, without its subset's prefix, in lower case: `timesnewromanps-boldmt`."""
 
@@ -24,7 +26,7 @@ class Face:
 class Character(NamedTuple):
     """One upright character. Its box, in points from the page's top left, is its advance wide and its font size high.
 
-    `size_pt` is the font's size as printed. `text` may be a blank, or what a legacy encoding calls a letter.
+    `size_pt` is the font's size as printed. `text` may be a blank, what a legacy encoding calls a letter, or HYPHEN.
     """
 
     text: str

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from operator import itemgetter
 
+from model.directive import Encoding
 from model.source import BBox
 
 _PLACE = itemgetter(slice(4))
@@ -56,7 +58,10 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: `words` are all its words, those of `grids` included; `image_share` of its area is pictures, 0 to 1."""
+    """One page: `words` are all its words, those of `grids` included; `image_share` of its area is pictures, 0 to 1.
+
+    `encoding` is what most of its words were written in before they became Unicode.
+    """
 
     number: int
     width_pt: float
@@ -64,6 +69,7 @@ class Page:
     words: tuple[Word, ...]
     grids: tuple[Grid, ...]
     image_share: float = 0.0
+    encoding: Encoding = Encoding.UNICODE
 
     @property
     def free_words(self) -> tuple[Word, ...]:
@@ -101,6 +107,12 @@ class Line:
     @property
     def italic(self) -> bool:
         return all(word.italic for word in self.words)
+
+
+def encoding_of(pages: Iterable[Page]) -> Encoding:
+    """What a file was written in: the legacy encoding of most pages that have one, since stray pages may be Unicode."""
+    legacy = Counter(page.encoding for page in pages if page.encoding is not Encoding.UNICODE)
+    return legacy.most_common(1)[0][0] if legacy else Encoding.UNICODE
 
 
 def box_of(words: Iterable[Word]) -> BBox:

@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +17,15 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 
 from extract import pdfium_page, plumber_page
 from extract.annotations import annotated_words
-from extract.characters import Frame, Parsed
+from extract.characters import HYPHEN, Frame, Parsed
 from extract.collector import paused_collector
+from extract.legacy_encoding import as_unicode, page_encoding, read_fonts
 from extract.page import Page, Word
 from extract.pdfium_page import PDFIUM
 from extract.plumber_page import sorted_box
 from extract.ruled_table import grids_of
 from extract.words import words_of
+from model.directive import Encoding
 from model.errors import EncryptedFile, LimitExceeded, UnreadableFile
 
 MAX_FILE_BYTES = 200 * 1024 * 1024
@@ -63,7 +66,7 @@ class PdfFile:
                 parsed = pdfium_page.parse_page(page, frame, plumber_page.descents(raw))
             finally:
                 page.close()
-        return parsed if parsed and parsed.characters else None
+        return parsed if parsed and parsed.characters and not _hides_letters(parsed) else None
 
 
 @contextmanager
@@ -138,8 +141,16 @@ def _frame(page: Any, number: int) -> Frame:
     return frame
 
 
+def _hides_letters(parsed: Parsed) -> bool:
+    """A hyphen at a line's end may be TCVN3's `ư`, which has the soft hyphen's code: pdfplumber tells them apart."""
+    hyphens = any(character.text == HYPHEN for character in parsed.characters)
+    return hyphens and any(reading.encoding is Encoding.TCVN3 for reading in read_fonts(parsed.characters).values())
+
+
 def _page(parsed: Parsed, frame: Frame, notes: Iterable[Word], number: int) -> Page:
-    words = (*words_of(parsed.characters, number), *notes)
+    fonts = read_fonts(parsed.characters)
+    decode = partial(as_unicode, readings=fonts) if fonts else None
+    words = (*words_of(parsed.characters, number, decode), *notes)
     return Page(
         number,
         frame.width_pt,
@@ -147,4 +158,5 @@ def _page(parsed: Parsed, frame: Frame, notes: Iterable[Word], number: int) -> P
         words,
         grids_of(parsed.edges, words, number, frame.width_pt),
         min(1.0, parsed.image_area / (frame.width_pt * frame.height_pt)),
+        page_encoding(parsed.characters, fonts),
     )

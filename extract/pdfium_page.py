@@ -22,7 +22,7 @@ _MAX_DEPTH = 8  # of form XObjects in each other; real files have one or two
 _MAX_OBJECTS = 200_000  # of one page; a map or a drawing is no directive
 _ALIGNED_PT = 0.05  # floats of a turned or scaled line do not meet exactly
 
-_HYPHEN = "\ufffe"  # what PDFium gives for a hyphen at a line's end (CPDF_TextPage::CharType::kHyphen)
+_STACKING = "vni"  # fonts that print marks back over the letter before: boxes with ink would turn their order
 
 # Called once a character: plain addresses are quicker than the bound functions' pointer objects, and can be compared.
 _text_object = CFUNCTYPE(c_void_p, c_void_p, c_int)(cast(pdfium.FPDFText_GetTextObject, c_void_p).value or 0)
@@ -71,7 +71,7 @@ def _text(text_page: Any, count: int) -> str | None:
     written = pdfium.FPDFText_GetText(text_page, 0, count, buffer)
     if written != count + 1:
         return None
-    return bytes(buffer)[: 2 * count].decode("utf-16-le", "surrogatepass").replace(_HYPHEN, "-")
+    return bytes(buffer)[: 2 * count].decode("utf-16-le", "surrogatepass")
 
 
 def _boxed(text_page: Any, text: str, frame: Frame, descents: Mapping[str, float]) -> list[Character]:
@@ -84,6 +84,7 @@ def _boxed(text_page: Any, text: str, frame: Frame, descents: Mapping[str, float
     upright, size, top, bottom, face = False, 0.0, 0.0, 0.0, Face("")
     faces: dict[int, tuple[Face, float]] = {}
     box = (c_float * 4)()  # FS_RECTF: left, top, right, bottom
+    exact = False
     left, page_at, box_at = frame.left, cast(text_page, c_void_p).value, addressof(box)
     for index, character in enumerate(text):
         item = _text_object(page_at, index)
@@ -96,10 +97,12 @@ def _boxed(text_page: Any, text: str, frame: Frame, descents: Mapping[str, float
             run = item
             face, descent = _face(item, faces, descents)
             size, upright = _size(text_page, index)
-            bottom = frame.high - _baseline(text_page, index) - descent * size
+            bottom = frame.high - _origin(text_page, index)[1] - descent * size
             top = bottom - size
+            exact = face.font.startswith(_STACKING)
         if upright and _loose_box(page_at, index, box_at):
-            found.append(Character(character, box[0] - left, top, box[2] - left, bottom, size, face))
+            start = _origin(text_page, index)[0] if exact else box[0]
+            found.append(Character(character, start - left, top, box[2] - left, bottom, size, face))
     return found
 
 
@@ -111,10 +114,10 @@ def _size(text_page: Any, index: int) -> tuple[float, bool]:
     return float(pdfium.FPDFText_GetFontSize(text_page, index)) * abs(matrix.d), upright
 
 
-def _baseline(text_page: Any, index: int) -> float:
+def _origin(text_page: Any, index: int) -> _Point:
     x, y = c_double(), c_double()
     pdfium.FPDFText_GetCharOrigin(text_page, index, x, y)
-    return y.value
+    return x.value, y.value
 
 
 def _face(item: int, faces: dict[int, tuple[Face, float]], descents: Mapping[str, float]) -> tuple[Face, float]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 
-from extract.characters import Character
+from extract.characters import HYPHEN, Character
 from extract.page import Word
 from model.source import BBox
 
@@ -17,7 +17,7 @@ _TOLERANCE_PT = 3.0
 # Word writes its bullets in the private use area, and some printers write the hyphen as a soft one.
 _AS_DASH = dict.fromkeys([0x00AD, 0x2010, 0x2011, *range(0xF000, 0xF100)], "-")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "ﬁ": "fi", "ﬂ": "fl", "ﬆ": "st", "ﬅ": "st"})
-_AS_PRINTED = {**_LIGATURES, **_AS_DASH}
+_AS_PRINTED = {**_LIGATURES, **_AS_DASH, ord(HYPHEN): "-"}
 
 _TEXT, _LEFT, _TOP, _RIGHT, _BOTTOM = map(itemgetter, range(5))  # of a Character; quicker than by name
 
