@@ -2,32 +2,101 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from extract.assembly import assemble
+from extract.page import Page, encoding_of
 from extract.pdf_file import open_pdf
-from extract.text_layer import require_text
-from model.directive import Directive, Encoding, SourceFile, TextOrigin
+from extract.placement import Placement
+from extract.text_layer import TextLayer, judge, require_vietnamese
+from model.directive import Directive, Doubt, SourceFile, TextOrigin
+
+OnPage = Callable[[int, int], None]
 
 
-def read_directive(path: Path, *, on_page: Callable[[int, int], None] | None = None) -> Directive:
-    """The directive in a born-digital PDF; `on_page(page, pages)` is called as each page has been parsed.
+def read_directive(path: Path, *, on_page: OnPage | None = None) -> Directive:
+    """The directive in a PDF, printed or scanned; `on_page(done, pages)` is called as each page has been read.
 
-    Raises UnreadableFile, EncryptedFile or NoText (exit status 3), NotADirective (4), LimitExceeded (5).
+    Raises UnreadableFile, EncryptedFile or NoText (exit status 3), NotADirective (4), LimitExceeded (5), NotInstalled
+    (6) where a page is a picture and Tesseract is missing.
     """
+    tell = on_page or (lambda _done, _pages: None)
+    pages: list[Page] = []
+    unread: dict[int, TextLayer] = {}
     with open_pdf(path) as file:
-        pages = []
         for page in file.pages():
             pages.append(page)
-            if on_page:
-                on_page(page.number, file.page_count)
-        source_file = SourceFile(
-            sha256=file.sha256,
-            size_bytes=file.size_bytes,
-            pages=file.page_count,
-            text=TextOrigin.DIGITAL,
-            encoding=Encoding.UNICODE,
+            if (layer := judge(page)) is not TextLayer.GOOD:
+                unread[page.number] = layer
+            else:
+                tell(page.number - len(unread), file.page_count)
+        sha256, size_bytes = file.sha256, file.size_bytes
+    scan = _Scan()
+    if unread:
+        scan.read(path, pages, unread, tell)
+    require_vietnamese(pages, path.name)
+    source_file = SourceFile(
+        sha256=sha256,
+        size_bytes=size_bytes,
+        pages=len(pages),
+        text=_origin(pages, scan.numbers),
+        encoding=encoding_of(pages),
+    )
+    directive = assemble(source_file, pages, path.name)
+    return scan.as_shown(directive) if scan.numbers else directive
+
+
+class _Scan:
+    """The pages that were read as pictures: what is doubtful about them, and how they lie on their paper."""
+
+    def __init__(self) -> None:
+        self.placements: dict[int, Placement] = {}
+        self.doubts: list[Doubt] = []
+
+    @property
+    def numbers(self) -> frozenset[int]:
+        return frozenset(self.placements)
+
+    def read(self, path: Path, pages: list[Page], unread: dict[int, TextLayer], tell: OnPage) -> None:
+        """Puts recognised pages in the place of those that could not be read."""
+        from extract.ocr import recognise_pages  # numpy is not loaded for what is in print
+
+        done = len(pages) - len(unread)
+        waiting = [_without_garbage(pages[number - 1], layer) for number, layer in unread.items()]
+        for scanned in recognise_pages(path, waiting):
+            number = scanned.page.number
+            pages[number - 1] = scanned.page
+            if scanned.page.words:
+                self.placements[number] = scanned.placement
+                self.doubts.extend(scanned.doubts)
+            done += 1
+            tell(done, len(pages))
+
+    def as_shown(self, directive: Directive) -> Directive:
+        """The directive with its boxes on the pages as they are shown: skewed or lying, as scanned."""
+        blocks = tuple(
+            replace(block, bbox_pt=place.on_page(block.bbox_pt))
+            if (place := self.placements.get(block.page))
+            else block
+            for block in directive.blocks
         )
-    require_text(pages, path.name)
-    return assemble(source_file, pages, path.name)
+        requirements = tuple(
+            replace(found, source=replace(found.source, bbox_pt=place.on_page(found.source.bbox_pt)))
+            if (place := self.placements.get(found.source.page))
+            else found
+            for found in directive.requirements
+        )
+        return replace(directive, blocks=blocks, requirements=requirements, doubts=(*directive.doubts, *self.doubts))
+
+
+def _without_garbage(page: Page, layer: TextLayer) -> Page:
+    return replace(page, words=(), grids=()) if layer is TextLayer.GARBAGE else page
+
+
+def _origin(pages: Sequence[Page], scanned: frozenset[int]) -> TextOrigin:
+    if not scanned:
+        return TextOrigin.DIGITAL
+    written = {page.number for page in pages if page.words}
+    return TextOrigin.OCR if written == scanned else TextOrigin.MIXED

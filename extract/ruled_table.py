@@ -17,20 +17,25 @@ _LEAST_RULE_PT = 8.0  # shorter lines close no row
 _LEAST_PIECE_PT, _LEAST_EDGE_PT = 1.0, 3.0  # pdfplumber's own: before and after pieces of a line are joined
 _TOLERANCE_PT = 3.0
 
-_Raw = tuple[float, float, float, float]
+Box = tuple[float, float, float, float]
 
 
 def grids_of(edges: Sequence[Edge], words: Sequence[Word], number: int, width_pt: float) -> tuple[Grid, ...]:
     """The ruled tables of page `number`, from top to bottom; words belong to the cell that holds their middle."""
+    grids = (_grid(cells, words, number) for cells in cells_of(edges, width_pt))
+    return tuple(grid for grid in grids if _is_table(grid))
+
+
+def cells_of(edges: Sequence[Edge], width_pt: float) -> list[list[Box]]:
+    """The cells (x0, top, x1, bottom) that the edges enclose, table by table, with or without words in them."""
     lines = [_dict(edge) for edge in edges if _length(edge) >= _LEAST_PIECE_PT]
     lines += [_dict(Edge(0.0, height, width_pt, height, upright=False)) for height in _open_ends(edges)]
     merged = finder.merge_edges(lines, *[_TOLERANCE_PT] * 4)
     crossings = finder.edges_to_intersections(
         [line for line in merged if max(line["width"], line["height"]) >= _LEAST_EDGE_PT], _TOLERANCE_PT, _TOLERANCE_PT
     )
-    tables = finder.cells_to_tables(finder.intersections_to_cells(crossings))
-    grids = (_grid(cells, words, number) for cells in tables)
-    return tuple(grid for grid in grids if _is_table(grid))
+    tables: list[list[Box]] = finder.cells_to_tables(finder.intersections_to_cells(crossings))
+    return tables
 
 
 def _open_ends(edges: Sequence[Edge]) -> list[float]:
@@ -61,7 +66,7 @@ def _dict(edge: Edge) -> dict[str, Any]:
     }
 
 
-def _grid(raw_cells: Sequence[_Raw], words: Sequence[Word], number: int) -> Grid:
+def _grid(raw_cells: Sequence[Box], words: Sequence[Word], number: int) -> Grid:
     """A pdfplumber table as a grid of spanning cells, each with the words whose middle lies in it."""
     lefts = _edges(x for cell in raw_cells for x in (cell[0], cell[2]))
     tops = _edges(y for cell in raw_cells for y in (cell[1], cell[3]))

@@ -1,4 +1,4 @@
-"""Whether a file's text layer is Vietnamese that can be read, or a scan, an OCR's garbage, a legacy encoding, English.
+"""Page by page: whether a text layer can be read, or a picture must be; file by file: whether it is Vietnamese.
 
 The share of letters that only Vietnamese has is 0.17-0.25 in good text and below 0.03 in garbage (measured on real
 files), so 0.06 divides them.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from statistics import median
+from enum import StrEnum
 
 from extract.page import Page
 from model.errors import NotADirective, NoText
@@ -19,6 +19,7 @@ _TCVN3 = re.compile(r"[®¸µ¶·¹¨©ª«¬»¼½¾ÆÇËÎÏÑÖ×ØÜÞßñ�
 _LEAST_SHARE = 0.06
 _LEGACY_SHARE = 0.08  # of characters that TCVN3 uses for Vietnamese letters and Unicode Vietnamese never holds
 _LEAST_WORDS_A_PAGE = 15
+_PICTURE_SHARE = 0.5  # of a page's area; a scan covers it, a signature or an emblem does not
 
 
 def vietnamese_share(text: str) -> float:
@@ -27,25 +28,44 @@ def vietnamese_share(text: str) -> float:
     return len(_VIETNAMESE.findall(text)) / letters if letters else 0.0
 
 
-def require_text(pages: Sequence[Page], name: str) -> None:
-    """Raises NoText for a scan, garbage or a legacy encoding, NotADirective for text in another language."""
-    if median(len(page.words) for page in pages) < _LEAST_WORDS_A_PAGE and _is_pictures(pages):
-        raise NoText(
-            f"{name}: là bản quét, không có lớp chữ; hãy xin bản PDF in từ Word hoặc nhận dạng chữ (OCR) rồi gửi lại."
-        )
+class TextLayer(StrEnum):
+    """What a page's text layer is worth."""
+
+    GOOD = "good"
+    NONE = "none"  # no words at all: a picture, letters drawn as curves, or an empty page
+    OVERLAY = "overlay"  # a scan with a few true words on it: a stamped number, a signature box
+    GARBAGE = "garbage"  # what a scanner without Vietnamese made of the picture, or an undecoded legacy encoding
+
+
+def judge(page: Page) -> TextLayer:
+    """What the page's words are, by the evidence of the page alone.
+
+    Writing without a picture behind it is good as it stands, in whatever language: only a picture hides other words.
+    """
+    text = " ".join(word.text for word in page.words)
+    if not text.strip():
+        return TextLayer.NONE
+    if _is_legacy(text):
+        return TextLayer.GARBAGE
+    if page.image_share <= _PICTURE_SHARE:
+        return TextLayer.GOOD
+    if len(page.words) < _LEAST_WORDS_A_PAGE:
+        return TextLayer.OVERLAY
+    return TextLayer.GOOD if vietnamese_share(text) >= _LEAST_SHARE else TextLayer.GARBAGE
+
+
+def require_vietnamese(pages: Sequence[Page], name: str) -> None:
+    """Raises NotADirective for empty pages and other languages, NoText for pictures on which nothing can be read."""
     text = " ".join(word.text for page in pages for word in page.words)
+    if not text.strip() and any(page.image_share > _PICTURE_SHARE for page in pages):
+        raise NoText(f"{name}: là bản quét nhưng không đọc được chữ nào; hãy quét lại rõ hơn rồi gửi lại.")
     if not text.strip():
         raise NotADirective(f"{name}: các trang đều trống, không có chữ; hãy kiểm tra lại tệp.")
-    if len(_TCVN3.findall(text)) > _LEGACY_SHARE * len(text.replace(" ", "")):
+    if _is_legacy(text):
         raise NoText(f"{name}: chữ theo bảng mã cũ (TCVN3/VNI), chưa đọc được; hãy xin bản Unicode từ nơi gửi.")
-    if vietnamese_share(text) >= _LEAST_SHARE:
-        return
-    if _is_pictures(pages):
-        raise NoText(
-            f"{name}: lớp chữ dưới ảnh quét bị sai (OCR không có tiếng Việt); hãy xin bản PDF in từ Word hoặc OCR lại."
-        )
-    raise NotADirective(f"{name}: không phải văn bản tiếng Việt; nếu đúng là văn bản đến, hãy xin lại bản gốc.")
+    if vietnamese_share(text) < _LEAST_SHARE:
+        raise NotADirective(f"{name}: không phải văn bản tiếng Việt; nếu đúng là văn bản đến, hãy xin lại bản gốc.")
 
 
-def _is_pictures(pages: Sequence[Page]) -> bool:
-    return median(page.image_share for page in pages) > 0.5
+def _is_legacy(text: str) -> bool:
+    return len(_TCVN3.findall(text)) > _LEGACY_SHARE * len(text.replace(" ", ""))

@@ -1,0 +1,154 @@
+"""Pages without a usable text layer become Pages all the same: pictures, cleaned, recognised by Tesseract, ruled
+lines as tables. One page a core.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from extract.cell_stack import stack_cells, without_cells
+from extract.characters import Edge
+from extract.page import Page, Word
+from extract.placement import Placement
+from extract.ruled_table import cells_of, grids_of
+from extract.scan_corrections import corrected
+from extract.scan_image import (
+    Grey,
+    ScanImage,
+    has_ink,
+    lies_sideways,
+    rendered_pages,
+    straightened,
+    turned,
+    without_colour,
+)
+from extract.scan_rules import edges_of, find_rules, without_rules
+from extract.scan_words import reader_words
+from extract.tesseract import ONE_BLOCK, SeenWord, recognise, require_tesseract
+from model.directive import Doubt
+from model.source import BBox
+
+_MOST_WORKERS = 8  # each holds a picture of some 60 MB while it cleans it
+_POINTS_PER_INCH = 72
+_WELL_READ = 70.0  # mean confidence of a page that stands upright; upside down it is below 45
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedPage:
+    """A page as recognised: its words stand on the upright picture, `placement` leads back to the page as shown."""
+
+    page: Page
+    placement: Placement
+    doubts: tuple[Doubt, ...] = ()
+
+
+def recognise_pages(path: Path, pages: Sequence[Page]) -> Iterator[ScannedPage]:
+    """The given pages of the PDF at `path`, recognised, in order; an empty page comes back without words.
+
+    Words that lie on a page's text layer (a stamped number, an e-office's strip) stand for those recognised there.
+    Raises NotInstalled where Tesseract or its Vietnamese is missing, LimitExceeded where a page takes too long.
+    """
+    workers = min(_MOST_WORKERS, _cores())
+    with rendered_pages(path) as renderer, ThreadPoolExecutor(workers) as pool:
+        waiting: deque[Future[ScannedPage]] = deque()
+        try:
+            for page in pages:
+                waiting.append(pool.submit(_recognise, page, *renderer.picture(page.number)))
+                while len(waiting) > workers or (waiting and waiting[0].done()):
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        finally:
+            for future in waiting:
+                future.cancel()
+
+
+def _cores() -> int:
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # Windows, macOS
+        return os.cpu_count() or 1
+
+
+def _recognise(page: Page, picture: Any, scale: float) -> ScannedPage:
+    grey = without_colour(picture)
+    if not has_ink(grey):
+        placement = Placement(page.width_pt, page.height_pt)
+        return ScannedPage(replace(page, grids=()), placement)
+    require_tesseract()
+    image, seen, edges = _upright(grey, scale, page)
+    read, unsure = reader_words(seen.words, image.grey, scale, page.number)
+    words = _with_layer(corrected(read, unsure), page, image.placement)
+    width, height = image.placement.upright_size_pt
+    grids = grids_of(edges, words, page.number, width)
+    return ScannedPage(
+        Page(page.number, width, height, words, grids, page.image_share),
+        image.placement,
+        tuple(_doubts(len(unsure), page.number)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    words: tuple[SeenWord, ...]
+
+    @property
+    def certainty(self) -> float:
+        """Mean confidence over letters, 0 to 100."""
+        letters = sum(len(word.text) for word in self.words)
+        return sum(word.confidence * len(word.text) for word in self.words) / letters if letters else 0.0
+
+
+def _upright(grey: Grey, scale: float, page: Page) -> tuple[ScanImage, _Seen, tuple[Edge, ...]]:
+    """The picture the way it reads best: as it lies, or on its side where its lines run so, else upside down."""
+    ways = (1, 3) if lies_sideways(grey) else (0, 2)
+    best = None
+    for quarters in ways:
+        level, skew = straightened(turned(grey, quarters) if quarters else grey)
+        placement = Placement(page.width_pt, page.height_pt, quarters, skew)
+        found = _read(level, scale)
+        if best is None or found[1].certainty > best[1].certainty:
+            best = (ScanImage(found[0], scale, placement), *found[1:])
+        if found[1].certainty >= _WELL_READ or len(found[1].words) < 5:
+            break
+    assert best is not None  # noqa: S101 - there are two ways
+    return best
+
+
+def _read(level: Grey, scale: float) -> tuple[Grey, _Seen, tuple[Edge, ...]]:
+    """The picture without rules, what is written on it, its rules."""
+    rules = find_rules(level, scale)
+    clean = without_rules(level, rules)
+    edges = edges_of(rules)
+    tables = cells_of(edges, level.shape[1] / scale)
+    dots = round(scale * _POINTS_PER_INCH)
+    cells = [BBox(*cell) for table in tables if len(table) > 1 for cell in sorted(table)]
+    free = without_cells(clean, cells, scale) if cells else clean
+    words = list(recognise(free, dots_per_inch=dots)) if has_ink(free) or not cells else []
+    stack = stack_cells(clean, cells, scale)
+    if stack:
+        words += [stack.in_picture(word) for word in recognise(stack.grey, dots_per_inch=dots, mode=ONE_BLOCK)]
+    return clean, _Seen(tuple(words)), edges
+
+
+def _with_layer(words: tuple[Word, ...], page: Page, placement: Placement) -> tuple[Word, ...]:
+    """Words of the text layer that was kept, and recognised words elsewhere."""
+    layer = [replace(word, bbox_pt=placement.on_upright(word.bbox_pt)) for word in page.words]
+    apart = [word for word in words if not any(_covers(own.bbox_pt, word) for own in layer)]
+    return (*apart, *layer)
+
+
+def _covers(box: BBox, word: Word) -> bool:
+    middle = (word.bbox_pt.x0 + word.bbox_pt.x1) / 2
+    return box.x0 <= middle <= box.x1 and box.top <= word.middle_pt <= box.bottom
+
+
+def _doubts(unsure: int, page: int) -> Iterator[Doubt]:
+    if unsure:
+        yield Doubt("ocr-unsure", f"Bản quét: {unsure} chữ nhận dạng chưa chắc; đề nghị đối chiếu với bản gốc.", page)

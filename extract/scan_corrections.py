@@ -1,0 +1,66 @@
+"""The few misreadings that can only mean one thing, and handwriting that is left blank instead of guessed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+from dataclasses import replace
+
+from extract.page import Line, Word, lines_of
+
+# `IH` and `II1` for III, `l` and `1` for I; alone in a cell or behind a word that a Roman number follows.
+_ROMAN = re.compile(r"(?=.*[IVX])[IVXHl1|]{2,6}[.)]?")
+_BEFORE_ROMAN = re.compile(r"Quý|Phần|Chương|Mục|lục", re.IGNORECASE)
+_NUMBER_LINE = re.compile(r"^Số\s*:?$|^Số:\S+")
+_DATE_LINE = re.compile(r"(?:^|\s)[A-ZĐÀ-Ỹ]\S*,? ngày(?: \S+){0,2} tháng(?: \S+){0,2} năm \d{4}[.,]?$")
+
+
+def corrected(words: tuple[Word, ...], unsure: Set[int]) -> tuple[Word, ...]:
+    """The words with Roman numbers made whole; a number or day of the letterhead that was not read surely is left out.
+
+    `unsure` holds the ids of the words with low confidence.
+    """
+    changed: dict[int, Word | None] = {}
+    for line in lines_of(words):
+        for before, word in zip((None, *line.words), line.words, strict=False):
+            if (fixed := _roman(before, word)) != word.text:
+                changed[id(word)] = replace(word, text=fixed)
+        changed.update({id(word): after for word, after in _blanked(line, unsure)})
+    results = (changed.get(id(word), word) for word in words)
+    return tuple(word for word in results if word is not None)
+
+
+def _roman(before: Word | None, word: Word) -> str:
+    text, slash, rest = word.text.partition("/")
+    named = before is not None and bool(_BEFORE_ROMAN.fullmatch(before.text))
+    if (named or before is None) and _ROMAN.fullmatch(text):
+        return text.replace("H", "II").translate(str.maketrans("l1|", "III")) + slash + rest
+    return word.text
+
+
+def _blanked(line: Line, unsure: Set[int]) -> Iterator[tuple[Word, Word | None]]:
+    """Handwritten numbers and days: `Số: #/KH-UBND`, `Quảng Bình, ngày f7 tháng năm 2024`."""
+    start = next((i for i, word in enumerate(line.words) if _NUMBER_LINE.match(word.text)), None)
+    if start is not None and any("/" in word.text for word in line.words[start : start + 4]):
+        yield from _blank_number(line.words[start : start + 4], unsure)
+    if _DATE_LINE.search(line.text):
+        yield from _blank_day(line.words, unsure)
+
+
+def _blank_number(words: tuple[Word, ...], unsure: Set[int]) -> Iterator[tuple[Word, Word | None]]:
+    for word in words:
+        number, slash, symbol = word.text.partition("/")
+        digits = number.removeprefix("Số").lstrip(": ")
+        if digits and (id(word) in unsure or not digits.isdigit()):
+            left = number[: len(number) - len(digits)] + slash + symbol
+            yield word, replace(word, text=left) if left else None
+        if slash:
+            return
+
+
+def _blank_day(words: tuple[Word, ...], unsure: Set[int]) -> Iterator[tuple[Word, Word | None]]:
+    texts = [word.text for word in words]
+    last = len(texts) - 1 - texts[::-1].index("ngày")
+    for word in words[last + 1 : -2]:
+        if word.text != "tháng" and (id(word) in unsure or not word.text.isdigit()):
+            yield word, None

@@ -1,0 +1,168 @@
+"""A page's picture made ready for recognition: rendered, coloured ink and paper taken off, turned upright, straight.
+
+All arrays are grey pictures, rows x columns, uint8, 0 black to 255 white.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pypdfium2
+from numpy.typing import NDArray
+from PIL import Image
+
+from extract.pdfium_page import PDFIUM
+from extract.placement import Placement
+from model.errors import UnreadableFile
+
+Grey = NDArray[np.uint8]
+
+DOTS_PER_INCH = 300  # what Tesseract was trained on
+MOST_PIXELS = 20_000_000  # an A3 page at 300 dpi has 17.4 million
+_POINTS_PER_INCH = 72
+_DARK = 128
+_INK_SHARE = 0.0004  # of the pixels: less than a line of text on an A4 page is dust
+_COLOURFUL = 60  # difference of channels from which ink is coloured; scanned black stays below 40
+_MOST_SKEW_DEGREES = 5.0
+_LEAST_SKEW_DEGREES = 0.08
+_COARSE = 4  # skew and turning are seen well enough at a quarter of the resolution
+
+
+@dataclass(frozen=True, slots=True)
+class ScanImage:
+    """An upright grey picture, its pixels per point, and how it lies on its page."""
+
+    grey: Grey
+    scale: float
+    placement: Placement
+
+
+@contextmanager
+def rendered_pages(path: Path) -> Iterator[PageRenderer]:
+    """Opens the PDF at `path` for rendering; UnreadableFile where PDFium cannot."""
+    try:
+        with PDFIUM:
+            document = pypdfium2.PdfDocument(path)
+            document.init_forms()
+    except pypdfium2.PdfiumError as err:
+        raise UnreadableFile(f"{path.name}: không dựng được ảnh của trang; hãy xin lại tệp từ nơi gửi.") from err
+    try:
+        yield PageRenderer(document, path.name)
+    finally:
+        with PDFIUM:
+            document.close()
+
+
+@dataclass(frozen=True, slots=True)
+class PageRenderer:
+    _document: Any
+    _name: str
+
+    def picture(self, number: int) -> tuple[NDArray[np.uint8], float]:
+        """Page `number` (from 1) as rows x columns x 3 and its pixels per point; annotations are drawn too."""
+        try:
+            with PDFIUM:
+                page = self._document[number - 1]
+                width, height = page.get_size()
+                scale = min(DOTS_PER_INCH / _POINTS_PER_INCH, (MOST_PIXELS / (width * height)) ** 0.5)
+                picture = page.render(scale=scale).to_numpy().copy()
+                page.close()
+        except pypdfium2.PdfiumError as err:
+            raise UnreadableFile(f"{self._name}, trang {number}: không dựng được ảnh; hãy xin lại tệp.") from err
+        return picture, scale
+
+
+def has_ink(grey: Grey) -> bool:
+    """Whether more than dust and the scanner's shadow at the edges is on the page."""
+    height, width = grey.shape
+    middle = grey[height // 25 : -height // 25, width // 25 : -width // 25]
+    return bool((middle < _DARK).mean() > _INK_SHARE)
+
+
+def without_colour(picture: NDArray[np.uint8]) -> Grey:
+    """Black ink on white paper: red stamps and blue ink become as light as their strongest channel, and the paper,
+    yellowed, blue or in shadow, becomes white.
+
+    A page whose ink is mostly coloured keeps it: then it is the text itself.
+    """
+    if picture.ndim == 2:
+        return _on_white(picture)
+    blue, green, red = picture[..., 0], picture[..., 1], picture[..., 2]
+    lightest = np.maximum(np.maximum(blue, green), red)
+    darkest = np.minimum(np.minimum(blue, green), red)
+    coloured = (lightest - darkest > _COLOURFUL) & (darkest < _DARK)
+    if coloured.mean() > (darkest < _DARK).mean() / 2:
+        return _on_white(darkest)
+    lightest[coloured & (lightest > 110)] = 255
+    return _on_white(lightest)
+
+
+def _on_white(grey: Grey) -> Grey:
+    """Divides by the paper's own brightness, taken as the lightest of each 32 x 32 block and smoothed."""
+    height, width = grey.shape
+    rows, columns = -(-height // 32), -(-width // 32)
+    padded = np.pad(grey, ((0, rows * 32 - height), (0, columns * 32 - width)), mode="edge")
+    paper = padded.reshape(rows, 32, columns, 32).swapaxes(1, 2).reshape(rows, columns, -1)
+    light = np.sort(paper[:, :, ::16], axis=2)[:, :, -8]
+    if light.min() > 235:
+        return grey
+    smooth = Image.fromarray(np.maximum(light, 64)).resize((columns * 32, rows * 32), Image.Resampling.BILINEAR)
+    ground = np.asarray(smooth)[:height, :width]
+    whitened: Grey = np.minimum(grey.astype(np.uint16) * 255 // ground, 255).astype(np.uint8)
+    return whitened
+
+
+def lies_sideways(grey: Grey) -> bool:
+    """Whether the lines of text run up or down the picture."""
+    ys, xs = _ink_points(grey)
+    return len(xs) > 0 and _sharpness(np.bincount(xs)) > 1.5 * _sharpness(np.bincount(ys))
+
+
+def turned(grey: Grey, quarters: int) -> Grey:
+    """Turned counter-clockwise by quarters."""
+    return np.ascontiguousarray(np.rot90(grey, quarters))
+
+
+def straightened(grey: Grey) -> tuple[Grey, float]:
+    """The picture with level lines, and the degrees it was turned by counter-clockwise."""
+    degrees = _skew(grey)
+    if abs(degrees) < _LEAST_SKEW_DEGREES:
+        return grey, 0.0
+    level = Image.fromarray(grey).rotate(degrees, Image.Resampling.BILINEAR, fillcolor=255)
+    return np.asarray(level), degrees
+
+
+def _skew(grey: Grey) -> float:
+    """The angle at which rows of ink stand out most from the gaps between them (projection profiles), to 0.05
+    degrees."""
+    ys, xs = _ink_points(grey)
+    if not len(xs):
+        return 0.0
+    coarse = max(np.arange(-_MOST_SKEW_DEGREES, _MOST_SKEW_DEGREES + 0.1, 0.25), key=lambda a: _levelness(xs, ys, a))
+    fine = np.arange(coarse - 0.25, coarse + 0.26, 0.05)
+    return float(max(fine, key=lambda angle: _levelness(xs, ys, angle)))
+
+
+def _levelness(xs: NDArray[np.int64], ys: NDArray[np.int64], degrees: float) -> float:
+    shifted = ys - xs * np.tan(np.radians(degrees))
+    return _sharpness(np.bincount((shifted - shifted.min()).astype(np.int64)))
+
+
+def _sharpness(profile: NDArray[np.int64]) -> float:
+    return float(np.square(np.diff(profile)).sum())
+
+
+def _ink_points(grey: Grey) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Row and column of each dark pixel at the coarse resolution, the edges' shadows and long rules left out."""
+    height, width = grey.shape
+    small = grey[: height // _COARSE * _COARSE : _COARSE, : width // _COARSE * _COARSE : _COARSE]
+    dark = small < _DARK
+    edge_y, edge_x = dark.shape[0] // 30, dark.shape[1] // 30
+    dark[:edge_y], dark[-edge_y:], dark[:, :edge_x], dark[:, -edge_x:] = False, False, False, False
+    ys, xs = np.nonzero(dark)
+    return ys, xs
