@@ -22,7 +22,6 @@ from extract.collector import paused_collector
 from extract.legacy_encoding import as_unicode, page_encoding, read_fonts
 from extract.page import Page, Word
 from extract.pdfium_page import PDFIUM
-from extract.plumber_page import sorted_box
 from extract.ruled_table import grids_of
 from extract.words import words_of
 from model.directive import Encoding
@@ -130,10 +129,7 @@ def _readable(where: str) -> Iterator[None]:
 
 
 def _frame(page: Any, number: int) -> Frame:
-    """What is visible of a page; raises LimitExceeded where it is absurdly large."""
-    media, crop = sorted_box(page.page_obj.mediabox), sorted_box(page.page_obj.cropbox)
-    box = max(media[0], crop[0]), max(media[1], crop[1]), min(media[2], crop[2]), min(media[3], crop[3])
-    frame = Frame(*(box if box[0] < box[2] and box[1] < box[3] else media), page.rotation)
+    frame = plumber_page.frame_of(page)
     if max(frame.width_pt, frame.height_pt) > MAX_PAGE_SIDE_PT:
         raise LimitExceeded(
             f"trang {number}: khổ giấy {frame.width_pt:.0f} x {frame.height_pt:.0f} pt quá lớn; hãy in lại văn bản."

@@ -46,6 +46,13 @@ def parse_page(page: Any, frame: Frame) -> Parsed:
     return Parsed(characters, edges, image_area)
 
 
+def frame_of(page: Any) -> Frame:
+    """What is visible of a pdfplumber page: its crop box inside its media box (PDF 1.7, 14.11.2)."""
+    media, crop = _sorted_box(page.page_obj.mediabox), _sorted_box(page.page_obj.cropbox)
+    box = max(media[0], crop[0]), max(media[1], crop[1]), min(media[2], crop[2]), min(media[3], crop[3])
+    return Frame(*(box if box[0] < box[2] and box[1] < box[3] else media), page.rotation)
+
+
 def _origin(page: Any, frame: Frame) -> tuple[float, float]:
     """Where the frame's top left stands in pdfplumber's coordinates.
 
@@ -53,7 +60,7 @@ def _origin(page: Any, frame: Frame) -> tuple[float, float]:
     the turned media box, whose own corner pdfminer has already moved to the origin.
     """
     media = page.page_obj.mediabox
-    box = Frame(*sorted_box(media), frame.rotation)
+    box = Frame(*_sorted_box(media), frame.rotation)
     x, y = {
         0: (frame.left, frame.high),
         90: (frame.left, frame.low),
@@ -64,7 +71,7 @@ def _origin(page: Any, frame: Frame) -> tuple[float, float]:
     return inner_left + float(page.mediabox[0]), inner_top + float(page.mediabox[1])
 
 
-def sorted_box(box: Any) -> tuple[float, float, float, float]:
+def _sorted_box(box: Any) -> tuple[float, float, float, float]:
     """A PDF rectangle by its lower left and upper right corner, however it is written (PDF 1.7, 7.9.5)."""
     x0, y0, x1, y1 = map(float, box)
     return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
