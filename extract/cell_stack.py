@@ -23,8 +23,9 @@ _LEAST_INK_PIXELS = 25
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A cell's ink: its top in the stack, and its box in the picture; pixels."""
+    """A cell's ink: the cell's index, its top in the stack, and its box in the picture; pixels."""
 
+    cell: int
     top: int
     left_in_picture: int
     top_in_picture: int
@@ -39,15 +40,22 @@ class CellStack:
     _places: tuple[_Place, ...]
     _pad: int
 
+    def index_of(self, word: SeenWord) -> int:
+        """Which of the cells, counted from 0 in the order given, a word of the stack stands in."""
+        return self._at(word).cell
+
+    def _at(self, word: SeenWord) -> _Place:
+        middle = (word.box[1] + word.box[3]) / 2
+        above = [place for place in self._places if place.top - self._pad / 2 <= middle]
+        return above[-1] if above else self._places[0]
+
     def in_picture(self, word: SeenWord) -> SeenWord:
         """A word of the stack where it stands in the whole picture; lines of two cells never share a line number."""
-        middle = (word.box[1] + word.box[3]) / 2
-        index = max((i for i, place in enumerate(self._places) if place.top - self._pad / 2 <= middle), default=0)
-        place = self._places[index]
+        place = self._at(word)
         right, down = place.left_in_picture - self._pad, place.top_in_picture - place.top
         left, top, end, bottom = word.box
         box = (left + right, max(top, place.top) + down, end + right, min(bottom, place.top + place.height) + down)
-        return replace(word, box=box, line=(-1 - index, word.line[0] * 1000 + word.line[1], word.line[2]))
+        return replace(word, box=box, line=(-1 - place.cell, word.line[0] * 1000 + word.line[1], word.line[2]))
 
 
 def stack_cells(grey: Grey, cells: Sequence[BBox], scale: float) -> CellStack | None:
@@ -56,13 +64,13 @@ def stack_cells(grey: Grey, cells: Sequence[BBox], scale: float) -> CellStack | 
     crops: list[Grey] = []
     places: list[_Place] = []
     top = pad
-    for cell in cells:
+    for index, cell in enumerate(cells):
         found = _ink(grey, cell, scale)
         if found is None:
             continue
         crop, left, above = found
         crops.append(crop)
-        places.append(_Place(top, left, above, crop.shape[0]))
+        places.append(_Place(index, top, left, above, crop.shape[0]))
         top += crop.shape[0] + 2 * pad
     if not crops:
         return None

@@ -23,11 +23,12 @@ def furniture_of(pages: Sequence[Page]) -> set[int]:
     digits aside, is a running head.
     """
     edge_lines = [line for page in pages for line in _edge_lines(page)]
+    lone = {id(line) for page in pages for line in edge_lines if line.page == page.number and _is_lone_mark(line, page)}
     seen = Counter(_shape(line) for line in edge_lines)
     found: set[int] = set()
     for line in edge_lines:
         repeated = seen[_shape(line)] >= max(3, len(pages) // 2)
-        if _PAGE_NUMBER.fullmatch(line.text) or (repeated and len(line.words) > 1):
+        if _PAGE_NUMBER.fullmatch(line.text) or id(line) in lone or (repeated and len(line.words) > 1):
             found.update(id(word) for word in line.words)
     for page in pages:
         found.update(id(word) for word in _boxed(page))
@@ -37,6 +38,12 @@ def furniture_of(pages: Sequence[Page]) -> set[int]:
 def _edge_lines(page: Page) -> list[Line]:
     low, high = page.height_pt * _EDGE, page.height_pt * (1 - _EDGE)
     return [line for line in lines_of(page.free_words) if line.bbox_pt.bottom < low or line.bbox_pt.top > high]
+
+
+def _is_lone_mark(line: Line, page: Page) -> bool:
+    """A letter or two alone in the middle of the top margin: a page number that a scan shows too faintly."""
+    middle = (line.bbox_pt.x0 + line.bbox_pt.x1) / 2
+    return len(line.text) <= 2 and line.bbox_pt.top < page.height_pt * _EDGE and abs(middle - page.width_pt / 2) < 36
 
 
 def _shape(line: Line) -> str:

@@ -30,6 +30,7 @@ from extract.scan_image import (
 )
 from extract.scan_rules import edges_of, find_rules, without_rules
 from extract.scan_words import reader_words
+from extract.second_look import certainty, read_again
 from extract.tesseract import ONE_BLOCK, SeenWord, recognise, require_tesseract
 from model.directive import Doubt
 from model.source import BBox
@@ -83,7 +84,7 @@ def _recognise(page: Page, picture: Any, scale: float) -> ScannedPage:
         return ScannedPage(replace(page, grids=()), placement)
     require_tesseract()
     image, seen, edges = _upright(grey, scale, page)
-    read, unsure = reader_words(seen.words, image.grey, scale, page.number)
+    read, unsure = reader_words(seen, image.grey, scale, page.number)
     words = _with_layer(corrected(read, unsure), page, image.placement)
     width, height = image.placement.upright_size_pt
     grids = grids_of(edges, words, page.number, width)
@@ -94,18 +95,7 @@ def _recognise(page: Page, picture: Any, scale: float) -> ScannedPage:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    words: tuple[SeenWord, ...]
-
-    @property
-    def certainty(self) -> float:
-        """Mean confidence over letters, 0 to 100."""
-        letters = sum(len(word.text) for word in self.words)
-        return sum(word.confidence * len(word.text) for word in self.words) / letters if letters else 0.0
-
-
-def _upright(grey: Grey, scale: float, page: Page) -> tuple[ScanImage, _Seen, tuple[Edge, ...]]:
+def _upright(grey: Grey, scale: float, page: Page) -> tuple[ScanImage, tuple[SeenWord, ...], tuple[Edge, ...]]:
     """The picture the way it reads best: as it lies, or on its side where its lines run so, else upside down."""
     ways = (1, 3) if lies_sideways(grey) else (0, 2)
     best = None
@@ -113,15 +103,15 @@ def _upright(grey: Grey, scale: float, page: Page) -> tuple[ScanImage, _Seen, tu
         level, skew = straightened(turned(grey, quarters) if quarters else grey)
         placement = Placement(page.width_pt, page.height_pt, quarters, skew)
         found = _read(level, scale)
-        if best is None or found[1].certainty > best[1].certainty:
+        if best is None or certainty(found[1]) > certainty(best[1]):
             best = (ScanImage(found[0], scale, placement), *found[1:])
-        if found[1].certainty >= _WELL_READ or len(found[1].words) < 5:
+        if certainty(found[1]) >= _WELL_READ or len(found[1]) < 5:
             break
     assert best is not None  # noqa: S101 - there are two ways
     return best
 
 
-def _read(level: Grey, scale: float) -> tuple[Grey, _Seen, tuple[Edge, ...]]:
+def _read(level: Grey, scale: float) -> tuple[Grey, tuple[SeenWord, ...], tuple[Edge, ...]]:
     """The picture without rules, what is written on it, its rules."""
     rules = find_rules(level, scale)
     clean = without_rules(level, rules)
@@ -134,7 +124,7 @@ def _read(level: Grey, scale: float) -> tuple[Grey, _Seen, tuple[Edge, ...]]:
     stack = stack_cells(clean, cells, scale)
     if stack:
         words += [stack.in_picture(word) for word in recognise(stack.grey, dots_per_inch=dots, mode=ONE_BLOCK)]
-    return clean, _Seen(tuple(words)), edges
+    return clean, read_again(words, clean, scale, dots), edges
 
 
 def _with_layer(words: tuple[Word, ...], page: Page, placement: Placement) -> tuple[Word, ...]:

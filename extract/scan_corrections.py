@@ -9,7 +9,8 @@ from dataclasses import replace
 from extract.page import Line, Word, lines_of
 
 # `IH` and `II1` for III, `l` and `1` for I; alone in a cell or behind a word that a Roman number follows.
-_ROMAN = re.compile(r"(?=.*[IVX])[IVXHl1|]{2,6}[.)]?")
+_ROMAN = re.compile(r"(?=.*[IVXH])[IVXHLl1|]{1,6}[.)]?")
+_ALIKE = str.maketrans({"⁄": "/", "ø": "g", "Ø": "Đ", "ð": "đ", "Ð": "Đ", "¡": "i", "¬": "-"})  # no Vietnamese letters
 _BEFORE_ROMAN = re.compile(r"Quý|Phần|Chương|Mục|lục", re.IGNORECASE)
 _NUMBER_LINE = re.compile(r"^Số\s*:?$|^Số:\S+")
 _DATE_LINE = re.compile(r"(?:^|\s)[A-ZĐÀ-Ỹ]\S*,? ngày(?: \S+){0,2} tháng(?: \S+){0,2} năm \d{4}[.,]?$")
@@ -20,22 +21,35 @@ def corrected(words: tuple[Word, ...], unsure: Set[int]) -> tuple[Word, ...]:
 
     `unsure` holds the ids of the words with low confidence.
     """
+    words, unsure = _as_letters(words, unsure)
     changed: dict[int, Word | None] = {}
     for line in lines_of(words):
-        for before, word in zip((None, *line.words), line.words, strict=False):
-            if (fixed := _roman(before, word)) != word.text:
+        for before, word, after in zip((None, *line.words), line.words, (*line.words[1:], None), strict=False):
+            if (fixed := _roman(before, word, after)) != word.text:
                 changed[id(word)] = replace(word, text=fixed)
-        changed.update({id(word): after for word, after in _blanked(line, unsure)})
+        changed.update({id(word): left for word, left in _blanked(line, unsure)})
     results = (changed.get(id(word), word) for word in words)
     return tuple(word for word in results if word is not None)
 
 
-def _roman(before: Word | None, word: Word) -> str:
+def _as_letters(words: tuple[Word, ...], unsure: Set[int]) -> tuple[tuple[Word, ...], frozenset[int]]:
+    """The words with signs that Vietnamese does not have as the letters they look like."""
+    fixed = [replace(word, text=word.text.translate(_ALIKE)) for word in words]
+    return tuple(fixed), frozenset(id(new) for new, old in zip(fixed, words, strict=True) if id(old) in unsure)
+
+
+def _roman(before: Word | None, word: Word, after: Word | None) -> str:
+    """`Quý II1/2024`, and `IH` or `|` at the head of a line before a word that begins large."""
     text, slash, rest = word.text.partition("/")
     named = before is not None and bool(_BEFORE_ROMAN.fullmatch(before.text))
-    if (named or before is None) and _ROMAN.fullmatch(text):
-        return text.replace("H", "II").translate(str.maketrans("l1|", "III")) + slash + rest
-    return word.text
+    if before is None and after is not None and after.text == "Quý" and text in ("1", "l", "|"):
+        return "I"  # the heading row `I | Quý I` of a task table
+    heads = before is None and (after is None or after.text[:1].isupper())
+    if not (named or heads) or not (_ROMAN.fullmatch(text) or (heads and after and text == "|")):
+        return word.text
+    if text.rstrip(".)") in ("L", "1", "l") or (text[:1] in "1l" and not named):
+        return word.text
+    return text.replace("H", "II").replace("L", "I").translate(str.maketrans("l1|", "III")) + slash + rest
 
 
 def _blanked(line: Line, unsure: Set[int]) -> Iterator[tuple[Word, Word | None]]:

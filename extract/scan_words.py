@@ -48,13 +48,15 @@ def _is_dust(word: SeenWord, *, is_first: bool) -> bool:
     """Specks and remains of rules: no letter, no digit, and no certainty. A dash that opens a line is a bullet."""
     if any(char.isalnum() for char in word.text):
         return False
+    if word.text.strip("|_¦") == "":
+        return not is_first
     return word.confidence < UNSURE and not (is_first and word.text in _BULLETS)
 
 
 def _line_words(line: list[SeenWord], strokes: list[float], usual: float, at: tuple[float, int]) -> Iterator[Word]:
     scale, page = at
-    top: float = median(float(word.box[1]) for word in line)
-    bottom: float = median(float(word.box[3]) for word in line)
+    top: float = median([float(word.box[1]) for word in line])
+    bottom: float = median([float(word.box[3]) for word in line])
     size = round((bottom - top) / scale * _SIZE_OF_HEIGHT, 1)
     bold = _bold_words([stroke > usual * _BOLD_RATIO for stroke in strokes])
     for word, is_bold in zip(line, bold, strict=True):

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from functools import cached_property
 
 from extract.page import Grid, Word, join_lines, lines_of, text_of
 from model.source import BBox
 
 _SAME_EDGE_PT = 6.0
+_SAME_WORDING = 0.85  # of letters, between a header and the same header recognised on another page
 
 
 @dataclass(frozen=True)  # without slots: its texts are asked for many times and kept
@@ -83,7 +85,7 @@ def _table(group: Sequence[Grid]) -> Table:
     for part in others:
         _append(rows, _without_header(part, first))
     head = rows[0]
-    rows[1:] = [row for row in rows[1:] if _folded(row) != _folded(head)]  # some printers repeat it within a page too
+    rows[1:] = [row for row in rows[1:] if not _repeats(row, head)]  # some printers repeat it within a page too
     return Table(edges, tuple(rows), tuple((grid.page, grid.bbox_pt) for grid in group))
 
 
@@ -110,7 +112,7 @@ def _rows(grid: Grid, edges: tuple[float, ...]) -> list[Row]:
 def _without_header(part: list[Row], first: list[Row]) -> list[Row]:
     """The part without leading rows that repeat those at the head of the table's first part."""
     for count in range(min(4, len(part), len(first)), 0, -1):
-        if all(_folded(part[i]) == _folded(first[i]) for i in range(count)):
+        if all(_repeats(part[i], first[i]) for i in range(count)):
             return part[count:]
     rest = _beheaded(part[0], first[0]) if part else None
     return [rest, *part[1:]] if rest else part
@@ -127,6 +129,24 @@ def _beheaded(row: Row, header: Row) -> Row | None:
             return None
         cells.append(words[count:])
     return replace(row, cells=tuple(cells)) if any(cells) else None
+
+
+def _repeats(row: Row, header: Row) -> bool:
+    """Whether the row is the header again; on a scan some of its letters may be read otherwise.
+
+    Rows with digits must be equal: they may be tasks that differ in a number alone.
+    """
+    here, there = _folded(row), _folded(header)
+    if here == there:
+        return True
+    one, other = "|".join(here), "|".join(there)
+    if (
+        abs(len(one) - len(other)) > len(other) * 0.15
+        or re.search(r"\d", one + other)
+        or not row.filled >= header.filled
+    ):
+        return False
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _SAME_WORDING
 
 
 def _folded(row: Row) -> tuple[str, ...]:
