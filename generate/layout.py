@@ -41,5 +41,7 @@ RECIPIENTS_CELL_MM, SIGNATURE_CELL_MM = 80, 85
 
 APPENDIX_LABEL_PT, APPENDIX_TITLE_PT, ATTACHED_PT = 14, 14, 14  # III.1: đậm; in hoa 13-14 đậm; nghiêng 13-14
 TABLE_PT = 13
-TABLE_PADDING_MM = 1.5
+TABLE_PADDING_MM, TABLE_LINE_PT = 1.5, 0.5
 APPENDIX_WIDTHS_MM = (11.0, 66.0, 26.0, 29.0, 33.0)  # adds up to the text width
+
+COMMENT_PT = 10  # where a line comes from; not printed

@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from docx.document import Document
+from docx.shared import Pt
+from docx.table import _Cell
+
 from generate import layout
 from generate.citation import month
 from generate.school_defaults import school_defaults
 from generate.text_width import balanced_room_mm, broken, width_mm
-from generate.wordml import cell, centred_rule, indents, paragraph, row, run, table, twips
+from generate.word_table import add_table, vacated
+from generate.word_text import add_centred_rule, add_paragraph, leave_room
 from model.draft import Draft, Letterhead
 
 _LEFT, _RIGHT = layout.LEFT_CELL_MM, layout.RIGHT_CELL_MM
@@ -17,42 +22,29 @@ _SLACK_MM = 1.5  # against rounding in word processors
 _BLANK = "        "
 
 
-def head_xml(draft: Draft) -> str:
+def add_head(document: Document, draft: Draft) -> None:
     """Letterhead table, kind, subject and the line under it."""
     subject_pt = layout.SUBJECT_PT
     lines = broken(draft.subject, layout.TEXT_WIDTH_MM, subject_pt, bold=True)
-    length = layout.RULE_SHARE * max((width_mm(line, subject_pt, bold=True) for line in lines), default=0)
-    return (
-        letterhead_xml(draft.letterhead)
-        + paragraph("Tenloai", run(draft.kind_name))
-        + paragraph("Trichyeu", run(draft.subject))
-        + centred_rule(length, layout.TEXT_WIDTH_MM)
-        + paragraph("Khoangcach")
-    )
+    widest = max((width_mm(line, subject_pt, bold=True) for line in lines), default=0)
+    _add_letterhead(document, draft.letterhead)
+    add_paragraph(document, "Tên loại", draft.kind_name)
+    add_paragraph(document, "Trích yếu", draft.subject)
+    add_centred_rule(document, layout.RULE_SHARE * widest, layout.TEXT_WIDTH_MM)
+    add_paragraph(document, "Khoảng cách")
 
 
-def letterhead_xml(head: Letterhead) -> str:
+def _add_letterhead(document: Document, head: Letterhead) -> None:
     """A table without borders: names and motto in one row, number and date side by side in the next."""
-    left, right = twips(_LEFT), twips(_RIGHT)
-    motto_mm = width_mm(layout.MOTTO, layout.MOTTO_PT, bold=True)
-    names = row(
-        (
-            cell(left, _issuing_bodies(head)),
-            cell(
-                right,
-                paragraph("Quochieu", run(layout.NATIONAL_TITLE))
-                + paragraph("Tieungu", run(layout.MOTTO))
-                + centred_rule(motto_mm, _RIGHT),
-            ),
-        )
-    )
-    number = row(
-        (
-            cell(left, paragraph("Sokyhieu", run(_number(head)))),
-            cell(right, paragraph("Diadanh", run(f"{head.place}, {_date(head)}"))),
-        )
-    )
-    return table((left, right), (names, number), bordered=False)
+    names, numbers = add_table(document, (_LEFT, _RIGHT), rows=2).rows
+    left, right = vacated(names)
+    _add_issuing_bodies(left, head)
+    add_paragraph(right, "Quốc hiệu", layout.NATIONAL_TITLE)
+    add_paragraph(right, "Tiêu ngữ", layout.MOTTO)
+    add_centred_rule(right, width_mm(layout.MOTTO, layout.MOTTO_PT, bold=True), _RIGHT)
+    left, right = vacated(numbers)
+    add_paragraph(left, "Số, ký hiệu", _number(head))
+    add_paragraph(right, "Địa danh, ngày tháng", f"{head.place}, {_date(head)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +75,22 @@ class FittedName:
     def widest_mm(self) -> float:
         return min(max(width_mm(line, self.size_pt, bold=self.bold) for line in self.lines), _LEFT)
 
-    def xml(self, style: str) -> str:
+    def add_to(self, cell: _Cell, style: str) -> None:
         """A paragraph whose side indents leave just the room; the text itself stays in one piece."""
-        side = twips(max(_LEFT - self.room_mm, 0) / 2)
-        size = None if self.size_pt == layout.NAME_SIZES_PT[0] else self.size_pt
-        return paragraph(style, run(self.text, size_pt=size), properties=indents(side, side) if side else "")
+        paragraph = add_paragraph(cell, style, self.text)
+        if self.size_pt != layout.NAME_SIZES_PT[0]:
+            for run in paragraph.runs:
+                run.font.size = Pt(self.size_pt)
+        if self.room_mm < _LEFT:
+            leave_room(paragraph, self.room_mm, _LEFT)
 
 
-def _issuing_bodies(head: Letterhead) -> str:
-    parent = FittedName.fit(head.parent, bold=False).xml("Coquanchuquan") if head.parent else ""
+def _add_issuing_bodies(cell: _Cell, head: Letterhead) -> None:
+    if head.parent:
+        FittedName.fit(head.parent, bold=False).add_to(cell, "Cơ quan chủ quản")
     issuer = FittedName.fit(head.issuer, bold=True)
-    return parent + issuer.xml("Coquanbanhanh") + centred_rule(layout.RULE_SHARE * issuer.widest_mm, _LEFT)
+    issuer.add_to(cell, "Cơ quan ban hành")
+    add_centred_rule(cell, layout.RULE_SHARE * issuer.widest_mm, _LEFT)
 
 
 def _room(text: str, size_pt: float, *, bold: bool, head: str | None) -> float:

@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
+from docx.document import Document
+from docx.table import _Cell
+
 from generate import layout
-from generate.wordml import cell, paragraph, row, run, table, twips
+from generate.word_table import add_table, vacated
+from generate.word_text import add_paragraph
 from model.draft import Draft, Signature
 
 
-def sign_off_xml(draft: Draft) -> str:
+def add_sign_off(document: Document, draft: Draft) -> None:
     """One row that no page break cuts; the closing paragraph before it is kept with it by its style."""
-    left, right = twips(layout.RECIPIENTS_CELL_MM), twips(layout.SIGNATURE_CELL_MM)
-    cells = (cell(left, _recipients(draft.recipients)), cell(right, _signature(draft.signature)))
-    return table((left, right), (row(cells),), bordered=False)
+    table = add_table(document, (layout.RECIPIENTS_CELL_MM, layout.SIGNATURE_CELL_MM), rows=1)
+    left, right = vacated(table.rows[0])
+    _add_recipients(left, draft.recipients)
+    _add_signature(right, draft.signature)
 
 
-def _recipients(recipients: tuple[str, ...]) -> str:
+def _add_recipients(cell: _Cell, recipients: tuple[str, ...]) -> None:
     if not recipients:
-        return paragraph("Danhsachnoinhan")
+        add_paragraph(cell, "Danh sách nơi nhận")
+        return
+    add_paragraph(cell, "Nơi nhận", "Nơi nhận:")
     last = len(recipients) - 1
-    lines = (
-        paragraph("Danhsachnoinhan", run(f"- {_bare(line)}{'.' if n == last else ';'}"))
-        for n, line in enumerate(recipients)
-    )
-    return paragraph("Noinhan", run("Nơi nhận:")) + "".join(lines)
+    for n, line in enumerate(recipients):
+        add_paragraph(cell, "Danh sách nơi nhận", f"- {_bare(line)}{'.' if n == last else ';'}")
 
 
-def _signature(signature: Signature) -> str:
-    authority = paragraph("Chucvu", run(signature.authority)) if signature.authority else ""
-    return authority + paragraph("Chucvu", run(signature.title)) + paragraph("Nguoiky", run(signature.name))
+def _add_signature(cell: _Cell, signature: Signature) -> None:
+    if signature.authority:
+        add_paragraph(cell, "Chức vụ người ký", signature.authority)
+    add_paragraph(cell, "Chức vụ người ký", signature.title)
+    add_paragraph(cell, "Người ký", signature.name)
 
 
 def _bare(line: str) -> str:

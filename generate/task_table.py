@@ -3,53 +3,91 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+
+from docx.document import Document
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
+from docx.oxml.table import CT_Row
+from docx.oxml.text.run import CT_R, CT_Text
+from docx.table import Table, _Cell, _Row
+from docx.text.run import Run
 
 from generate import layout
 from generate.comments import Comments
-from generate.wordml import cell, paragraph, row, run, table, twips
-from model.draft import Appendix, TableRow
+from generate.word_table import add_table, repeat_on_each_page, vacated
+from generate.word_text import add_paragraph, legible
+from model.draft import Appendix
 
 _CONTENT_COLUMN = 1
+_SPACED = " "  # stands in a form until its copy has a text; python-docx then marks its spaces as to be kept
 
 
-def appendix_xml(appendix: Appendix, comments: Comments) -> str:
-    """Everything on the appendix' pages, without its section properties."""
-    title = paragraph("Tenphuluc", run(appendix.title)) if appendix.title else ""
-    return (
-        paragraph("Phuluc", run(appendix.label))
-        + title
-        + paragraph("Kemtheo", run(appendix.attached_to))
-        + _table_xml(appendix, comments)
-    )
+def add_appendix(document: Document, appendix: Appendix, comments: Comments) -> None:
+    """Everything on the appendix' pages."""
+    add_paragraph(document, "Phụ lục", appendix.label)
+    if appendix.title:
+        add_paragraph(document, "Tên phụ lục", appendix.title)
+    add_paragraph(document, "Kèm theo", appendix.attached_to)
+    table = add_table(document, appendix.table.widths_mm, rows=3, bordered=True, padding_mm=layout.TABLE_PADDING_MM)
+    header, group, task = table.rows
+    _fill_header(header, appendix.table.columns)
+    group_form, task_form = RowForm.of_group(group), RowForm.of_task(task)
+    for entry in appendix.table.rows:
+        form, texts = (group_form, entry.cells[:2]) if entry.is_group else (task_form, entry.cells)
+        run = form.add_to(table, texts)
+        comments.trace([Run(run, document)], entry.origin)
 
 
-def _table_xml(appendix: Appendix, comments: Comments) -> str:
-    widths = [twips(width) for width in appendix.table.widths_mm]
-    header = row(
-        (
-            cell(w, paragraph("Dongtieude", run(c)), centred=True)
-            for w, c in zip(widths, appendix.table.columns, strict=True)
-        ),
-        is_header=True,
-    )
-    rows = (_row_xml(entry, widths, comments) for entry in appendix.table.rows)
-    return table(widths, (header, *rows), bordered=True, padding=twips(layout.TABLE_PADDING_MM))
+def _fill_header(row: _Row, columns: tuple[str, ...]) -> None:
+    repeat_on_each_page(row)
+    for cell, name in zip(vacated(row), columns, strict=True):
+        _set_cell(cell, "Dòng tiêu đề bảng", name)
 
 
-def _row_xml(entry: TableRow, widths: Sequence[int], comments: Comments) -> str:
-    if entry.is_group:
-        number, heading = entry.cells[0], entry.cells[1]
-        joined = cell(
-            sum(widths[1:]), paragraph("Nhombang", comments.around(run(heading), entry.origin)), span=len(widths) - 1
-        )
-        return row((cell(widths[0], paragraph("Dongtieude", run(number))), joined))
-    return row(
-        cell(width, _cell_text(column, text, entry, comments), centred=True)
-        for column, (width, text) in enumerate(zip(widths, entry.cells, strict=True))
-    )
+@dataclass(frozen=True, slots=True)
+class RowForm:
+    """A row taken out of its table, to be copied with other texts.
+
+    Through python-docx' objects for each row and cell, 600 rows take more than a second.
+    """
+
+    row: CT_Row
+
+    @classmethod
+    def of_group(cls, row: _Row) -> RowForm:
+        """A number, and a heading over all remaining columns."""
+        row.cells[_CONTENT_COLUMN].merge(row.cells[-1])
+        number, heading, *_ = vacated(row)
+        _set_cell(number, "Dòng tiêu đề bảng", centred=False)
+        _set_cell(heading, "Nhóm trong bảng", centred=False)
+        return cls._taken_out(row)
+
+    @classmethod
+    def of_task(cls, row: _Row) -> RowForm:
+        """The task on the left of its cell, all else centred."""
+        for column, cell in enumerate(vacated(row)):
+            _set_cell(cell, "Ô bảng" if column == _CONTENT_COLUMN else "Ô bảng canh giữa")
+        return cls._taken_out(row)
+
+    @classmethod
+    def _taken_out(cls, row: _Row) -> RowForm:
+        row.table._tbl.remove(row._tr)
+        return cls(row._tr)
+
+    def add_to(self, table: Table, texts: Sequence[str]) -> CT_R:
+        """A copy at the table's end with these texts, one a cell; returns the content's run, to hang a comment on."""
+        row = deepcopy(self.row)
+        table._tbl.append(row)
+        words: list[CT_Text] = row.xpath("w:tc/w:p/w:r/w:t")
+        for word, text in zip(words, texts, strict=True):
+            word.text = legible(text)
+        content: CT_R = words[_CONTENT_COLUMN].getparent()
+        return content
 
 
-def _cell_text(column: int, text: str, entry: TableRow, comments: Comments) -> str:
-    if column != _CONTENT_COLUMN:
-        return paragraph("Obanggiua", run(text) if text else "")
-    return paragraph("Obang", comments.around(run(text), entry.origin))
+def _set_cell(cell: _Cell, style: str, text: str = _SPACED, *, centred: bool = True) -> None:
+    """A cell of one paragraph; `centred` is vertically."""
+    add_paragraph(cell, style, text)
+    if centred:
+        cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER

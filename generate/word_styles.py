@@ -1,23 +1,36 @@
-"""`styles.xml`: one named style for each element of the official layout, so that people can go on in Word."""
+"""One named style for each element of the official layout, so that people can go on in Word."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
+
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+from docx.styles.style import ParagraphStyle
+from docx.styles.styles import Styles
 
 from generate import layout
-from generate.wordml import DECLARATION, NAMESPACES, half_points, twips
+from generate.ooxml_mark import AFTER_BORDERS_OF_PARAGRAPH, AFTER_OUTLINE_LEVEL, line, mark
+
+_CENTER, _LEFT, _BOTH = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.JUSTIFY
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A paragraph style. Lengths in points, `first_mm` the indent of the first line; `outline` 0 is heading 1."""
+    """A paragraph style under the name that Word shows; Word knows those that are `builtin` in every language.
+
+    Lengths in points, `first_mm` the indent of the first line; `outline` 0 is heading 1.
+    """
 
     id: str
     name: str
     size_pt: float = layout.BODY_PT
     bold: bool = False
     italic: bool = False
-    align: str = "center"
+    align: WD_ALIGN_PARAGRAPH = _CENTER
     before_pt: float = 0
     after_pt: float = 0
     first_mm: float = 0
@@ -27,12 +40,14 @@ class Style:
     line: float = 1.0
     rule_above: bool = False
     exact_pt: float | None = None
+    builtin: bool = False
 
 
 _FIRST, _AFTER, _LINE = layout.FIRST_LINE_MM, layout.AFTER_PARAGRAPH_PT, layout.LINE_SPACING
 
 
-_BODY = Style("Noidung", "Nội dung", align="both", after_pt=_AFTER, first_mm=_FIRST, line=_LINE)
+_BODY = Style("Noidung", "Nội dung", align=_BOTH, after_pt=_AFTER, first_mm=_FIRST, line=_LINE)
+_HEADING = replace(_BODY, keep_next=True, builtin=True)
 
 
 STYLES = (
@@ -49,12 +64,12 @@ STYLES = (
     replace(_BODY, id="Cancu", name="Căn cứ", italic=True),
     _BODY,
     replace(_BODY, id="Gachdaudong", name="Gạch đầu dòng"),
-    replace(_BODY, id="Heading1", name="heading 1", bold=True, before_pt=6, keep_next=True, outline=0, align="left"),
-    replace(_BODY, id="Heading2", name="heading 2", bold=True, keep_next=True, outline=1),
-    replace(_BODY, id="Heading3", name="heading 3", keep_next=True, outline=2),
+    replace(_HEADING, id="Heading1", name="Heading 1", bold=True, before_pt=6, outline=0, align=_LEFT),
+    replace(_HEADING, id="Heading2", name="Heading 2", bold=True, outline=1),
+    replace(_HEADING, id="Heading3", name="Heading 3", outline=2),
     replace(_BODY, id="Ket", name="Kết", keep_next=True, keep_lines=True),
-    Style("Noinhan", "Nơi nhận", layout.RECIPIENTS_TITLE_PT, bold=True, italic=True, align="left", keep_next=True),
-    Style("Danhsachnoinhan", "Danh sách nơi nhận", layout.RECIPIENTS_PT, align="left", keep_next=True),
+    Style("Noinhan", "Nơi nhận", layout.RECIPIENTS_TITLE_PT, bold=True, italic=True, align=_LEFT, keep_next=True),
+    Style("Danhsachnoinhan", "Danh sách nơi nhận", layout.RECIPIENTS_PT, align=_LEFT, keep_next=True),
     Style("Chucvu", "Chức vụ người ký", layout.SIGNATURE_PT, bold=True, keep_next=True),
     Style("Nguoiky", "Người ký", layout.SIGNATURE_PT, bold=True, before_pt=layout.SIGNATURE_ROOM_PT),
     Style("Ngat", "Ngắt phần", 1, exact_pt=1),
@@ -63,64 +78,74 @@ STYLES = (
     Style("Kemtheo", "Kèm theo", layout.ATTACHED_PT, italic=True, after_pt=8, keep_next=True),
     Style("Dongtieude", "Dòng tiêu đề bảng", layout.TABLE_PT, bold=True, before_pt=3, after_pt=3, keep_next=True),
     Style(
-        "Nhombang", "Nhóm trong bảng", layout.TABLE_PT, bold=True, align="left", before_pt=2, after_pt=2, keep_next=True
+        "Nhombang", "Nhóm trong bảng", layout.TABLE_PT, bold=True, align=_LEFT, before_pt=2, after_pt=2, keep_next=True
     ),
-    Style("Obang", "Ô bảng", layout.TABLE_PT, align="left", before_pt=2, after_pt=2),
+    Style("Obang", "Ô bảng", layout.TABLE_PT, align=_LEFT, before_pt=2, after_pt=2),
     Style("Obanggiua", "Ô bảng canh giữa", layout.TABLE_PT, before_pt=2, after_pt=2),
-    Style("Header", "header", layout.PAGE_NUMBER_PT),
-    Style("CommentText", "annotation text", 10, align="left"),
+    Style("Header", "Header", layout.PAGE_NUMBER_PT, builtin=True),
+    Style("CommentText", "annotation text", layout.COMMENT_PT, align=_LEFT, builtin=True),
 )
 
 
-def styles_xml() -> str:
-    """The whole part: defaults of font and language, then each style."""
-    fonts = "".join(f' w:{script}="{layout.FONT}"' for script in ("ascii", "hAnsi", "eastAsia", "cs"))
-    size = half_points(layout.BODY_PT)
-    language = layout.LANGUAGE
-    defaults = (
-        f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts{fonts}/><w:color w:val="000000"/><w:sz w:val="{size}"/>'
-        f'<w:szCs w:val="{size}"/><w:lang w:val="{language}" w:eastAsia="{language}" w:bidi="{language}"/>'
-        "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
-    )
-    fixed = (
-        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
-        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
-        '<w:name w:val="Default Paragraph Font"/></w:style>'
-        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/></w:style>'
-        '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/></w:style>'
-    )
-    styles = "".join(_style_xml(style) for style in STYLES)
-    return f"{DECLARATION}<w:styles {NAMESPACES}>{defaults}{fixed}{styles}</w:styles>"
+def define_styles(styles: Styles) -> None:
+    """These styles and Word's default of each kind; what else the template has is taken away."""
+    _set_defaults(styles)
+    for style in list(styles):
+        if not style.element.default:
+            style.delete()
+    for spec in STYLES:
+        _add_style(styles, spec)
+    # python-docx names it in the run that a comment hangs on
+    _new_style(styles, WD_STYLE_TYPE.CHARACTER, "annotation reference", "CommentReference", builtin=True)
 
 
-def _style_xml(style: Style) -> str:
-    return (
-        f'<w:style w:type="paragraph" w:styleId="{style.id}"><w:name w:val="{style.name}"/><w:basedOn w:val="Normal"/>'
-        f"<w:qFormat/><w:pPr>{_paragraph_properties(style)}</w:pPr><w:rPr>{_run_properties(style)}</w:rPr></w:style>"
-    )
+def _set_defaults(styles: Styles) -> None:
+    """Font and language of every script, for text of any style; python-docx knows neither defaults nor scripts."""
+    defaults = styles.element.find(qn("w:docDefaults"))
+    font, language = layout.FONT, layout.LANGUAGE
+    of_runs, of_paragraphs, properties = mark("w:rPrDefault"), mark("w:pPrDefault"), mark("w:rPr")
+    properties.append(mark("w:rFonts", ascii=font, hAnsi=font, eastAsia=font, cs=font))
+    properties.append(mark("w:color", val="000000"))
+    properties.append(mark("w:sz", val=layout.BODY_PT * 2))
+    properties.append(mark("w:szCs", val=layout.BODY_PT * 2))
+    properties.append(mark("w:lang", val=language, eastAsia=language, bidi=language))
+    of_runs.append(properties)
+    defaults[:] = [of_runs, of_paragraphs]
 
 
-def _paragraph_properties(style: Style) -> str:
-    """In the order that the schema wants."""
-    parts = ["<w:keepNext/>"] * style.keep_next + ["<w:keepLines/>"] * style.keep_lines
-    if style.rule_above:
-        parts.append(
-            f'<w:pBdr><w:top w:val="single" w:sz="{round(layout.RULE_PT * 8)}" w:space="0" w:color="000000"/></w:pBdr>'
-        )
-    line = f'w:line="{round(style.line * 240)}" w:lineRule="auto"'
-    if style.exact_pt is not None:
-        line = f'w:line="{round(style.exact_pt * 20)}" w:lineRule="exact"'
-    before, after = round(style.before_pt * 20), round(style.after_pt * 20)
-    parts.append(f'<w:spacing w:before="{before}" w:after="{after}" {line}/>')
-    if style.first_mm:
-        parts.append(f'<w:ind w:firstLine="{twips(style.first_mm)}"/>')
-    parts.append(f'<w:jc w:val="{style.align}"/>')
-    if style.outline is not None:
-        parts.append(f'<w:outlineLvl w:val="{style.outline}"/>')
-    return "".join(parts)
+def _new_style(styles: Styles, kind: WD_STYLE_TYPE, name: str, style_id: str, *, builtin: bool) -> Any:
+    """With an id of our own: python-docx would make one of Vietnamese letters."""
+    style = styles.add_style(name, kind, builtin)  # type: ignore[no-untyped-call]  # python-docx left it untyped
+    style.element.styleId = style_id
+    return style
 
 
-def _run_properties(style: Style) -> str:
-    marks = ("<w:b/><w:bCs/>" if style.bold else "") + ("<w:i/><w:iCs/>" if style.italic else "")
-    size = half_points(style.size_pt)
-    return f'{marks}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+def _add_style(styles: Styles, spec: Style) -> None:
+    style = _new_style(styles, WD_STYLE_TYPE.PARAGRAPH, spec.name, spec.id, builtin=spec.builtin)
+    style.base_style = styles["Normal"]
+    style.quick_style = True
+    font = style.font
+    font.size = Pt(spec.size_pt)
+    if spec.bold:
+        font.bold = font.cs_bold = True
+    if spec.italic:
+        font.italic = font.cs_italic = True
+    _format_paragraphs(style, spec)
+
+
+def _format_paragraphs(style: ParagraphStyle, spec: Style) -> None:
+    form = style.paragraph_format
+    form.alignment = spec.align
+    form.space_before, form.space_after = Pt(spec.before_pt), Pt(spec.after_pt)
+    form.line_spacing = spec.line if spec.exact_pt is None else Pt(spec.exact_pt)
+    if spec.first_mm:
+        form.first_line_indent = Mm(spec.first_mm)
+    form.keep_with_next = spec.keep_next or None
+    form.keep_together = spec.keep_lines or None
+    properties = style.element.get_or_add_pPr()
+    if spec.rule_above:
+        border = mark("w:pBdr")
+        border.append(line("w:top", layout.RULE_PT))
+        properties.insert_element_before(border, *AFTER_BORDERS_OF_PARAGRAPH)
+    if spec.outline is not None:
+        properties.insert_element_before(mark("w:outlineLvl", val=spec.outline), *AFTER_OUTLINE_LEVEL)

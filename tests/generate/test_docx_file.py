@@ -250,6 +250,56 @@ def test_no_clock_is_in_the_package() -> None:
     assert "dcterms" not in part(DRAFT, "docProps/core.xml")
 
 
+def test_nothing_of_python_docx_own_template_is_left() -> None:
+    with zipfile.ZipFile(BytesIO(to_docx(DRAFT))) as package:
+        assert package.namelist() == [
+            "[Content_Types].xml",
+            "_rels/.rels",
+            "docProps/core.xml",
+            "word/_rels/document.xml.rels",
+            "word/comments.xml",
+            "word/document.xml",
+            "word/header1.xml",
+            "word/header2.xml",
+            "word/settings.xml",
+            "word/styles.xml",
+        ]
+        everything = "".join(package.read(name).decode() for name in package.namelist())
+    for word in ("Calibri", "Cambria", "asciiTheme", "python-docx", "2013-", "en-US"):
+        assert word not in everything
+    own = {style.name for style in STYLES} | {"annotation reference"}
+    assert {style.name for style in opened(DRAFT).styles if not style.element.default} == own
+
+
+def test_the_properties_are_the_drafts() -> None:
+    properties = opened(replace(DRAFT, title="Kế hoạch " * 40)).core_properties
+    assert properties.title == ("Kế hoạch " * 40)[:255]  # as long as python-docx takes it
+    assert (properties.author, properties.language) == (DRAFT.letterhead.issuer, "vi-VN")
+    assert properties.created is None and properties.modified is None and properties.last_modified_by == ""
+
+
+def test_each_of_several_appendices_has_pages_counted_anew_and_rows_of_its_own() -> None:
+    second = (TableRow(("1", "Việc  thứ hai ", "", "", "Quý II")), TableRow(("2", "", "Tổ 1", "", "")), ROWS[0])
+    other = replace(DRAFT.appendices[0], table=replace(DRAFT.appendices[0].table, rows=second))
+    document = opened(replace(DRAFT, appendices=(*DRAFT.appendices, other)))
+    assert [section._sectPr.xml.count("<w:pgNumType ") for section in document.sections] == [0, 1, 1]
+    assert all("PAGE" in section.header._element.xml for section in document.sections)
+    texts = [[cell.text for cell in row.cells] for row in document.tables[3].rows[1:]]
+    assert texts == [list(second[0].cells), list(second[1].cells), ["I"] + ["Quý I"] * 4]
+    assert len(list(document.comments)) == 3  # rows without an origin have none
+
+
+def test_a_table_of_two_columns_has_group_rows_too() -> None:
+    rows = (TableRow(("I", "Quý I"), is_group=True), TableRow(("1", "Sơ kết")))
+    narrow = replace(DRAFT.appendices[0], table=Table(("TT", "Nội dung"), (15, 150), rows))
+    table = opened(replace(DRAFT, appendices=(narrow,))).tables[2]
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        ["TT", "Nội dung"],
+        ["I", "Quý I"],
+        ["1", "Sơ kết"],
+    ]
+
+
 def test_six_hundred_rows_take_well_under_a_second() -> None:
     rows = tuple(replace(ROWS[1], cells=(str(n), *ROWS[1].cells[1:])) for n in range(600))
     table = replace(DRAFT.appendices[0].table, rows=rows)
