@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 HYPHEN = "\ufffe"  # what PDFium gives for a hyphen at a line's end, be it hard, soft or a legacy letter at its code
@@ -79,8 +79,12 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """What stands on a page: its upright characters, its ruled edges, and the area of its images in square points."""
+    """What stands on a page: its upright characters, its ruled edges, and the area of its images in square points.
+
+    `stamped` are characters that annotations draw over the page, and over its blanks: they make words of their own.
+    """
 
     characters: list[Character]
     edges: list[Edge]
     image_area: float
+    stamped: list[Character] = field(default_factory=list)

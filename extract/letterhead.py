@@ -10,7 +10,8 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
-from extract.issuer import is_issuer_line, split_issuers
+from extract.gazette import read_gazette_title
+from extract.issuer import is_issuer_line, split_issuers, usual_name
 from extract.kind import OFFICIAL_LETTER, read_kind
 from extract.page import Line, Page, Word, join_lines, lines_of
 from model.directive import Doubt
@@ -74,6 +75,11 @@ def read_letterhead(page: Page, body_text: str, furniture: Set[int] = frozenset(
     subject = _subject(about, subject_lines)
     parent, issuer = split_issuers(bodies, body_text)
     place, issued_on, year = _place_and_date(dated)
+    printed = None if columns.left else read_gazette_title(subject or "", body_text)
+    if printed:
+        number, symbol, subject = printed.number, printed.symbol, printed.subject
+        issued_on, year = printed.issued_on, printed.issued_on.year
+        issuer = usual_name(printed.issuer, body_text)
     taken = [*columns.left, *columns.right, *kind_lines, *subject_lines]
     return Letterhead(
         kind=kind,

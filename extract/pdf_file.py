@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -54,17 +54,20 @@ class PdfFile:
 
     def _fast(self, raw: Any, page_index: int, frame: Frame) -> Parsed | None:
         """The page by PDFium; None where only pdfplumber's parser can be trusted, or can say what is damaged."""
+        if self._pdfium is None:
+            return None
         with PDFIUM:
             try:
-                page = self._pdfium[page_index] if self._pdfium else None
+                page = self._pdfium[page_index]
+                try:
+                    parsed = pdfium_page.parse_page(page, frame, plumber_page.descents(raw))
+                    if parsed and page_index == 0:
+                        again = partial(self._pdfium.get_page, page_index)
+                        parsed.stamped.extend(pdfium_page.stamped_characters(page, again, parsed, frame))
+                finally:
+                    page.close()
             except pypdfium2.PdfiumError:
                 return None
-            if page is None:
-                return None
-            try:
-                parsed = pdfium_page.parse_page(page, frame, plumber_page.descents(raw))
-            finally:
-                page.close()
         return parsed if parsed and parsed.characters and not _hides_letters(parsed) else None
 
 
@@ -143,10 +146,24 @@ def _hides_letters(parsed: Parsed) -> bool:
     return hyphens and any(reading.encoding is Encoding.TCVN3 for reading in read_fonts(parsed.characters).values())
 
 
+def _is_among(note: Word, printed: Sequence[Word]) -> bool:
+    """The annotation's word was read where it is drawn, too."""
+    box = note.bbox_pt
+    return any(
+        word.text == note.text
+        and word.bbox_pt.x0 <= box.x1
+        and box.x0 <= word.bbox_pt.x1
+        and word.bbox_pt.top <= box.bottom
+        and box.top <= word.bbox_pt.bottom
+        for word in printed
+    )
+
+
 def _page(parsed: Parsed, frame: Frame, notes: Iterable[Word], number: int) -> Page:
     fonts = read_fonts(parsed.characters)
     decode = partial(as_unicode, readings=fonts) if fonts else None
-    words = (*words_of(parsed.characters, number, decode), *notes)
+    printed = (*words_of(parsed.characters, number, decode), *words_of(parsed.stamped, number))
+    words = (*printed, *(note for note in notes if not _is_among(note, printed)))
     return Page(
         number,
         frame.width_pt,

@@ -7,7 +7,7 @@ call in this house happens while `PDFIUM` is held.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from ctypes import CFUNCTYPE, addressof, c_double, c_float, c_int, c_ushort, c_void_p, cast, create_string_buffer
 from itertools import pairwise
 from typing import Any
@@ -19,6 +19,7 @@ from extract.characters import Character, Edge, Face, Frame, Parsed
 PDFIUM = threading.RLock()
 
 _MAX_DEPTH = 8  # of form XObjects in each other; real files have one or two
+_MAX_ANNOTATIONS = 500  # of the first page
 _MAX_OBJECTS = 200_000  # of one page; a map or a drawing is no directive
 _ALIGNED_PT = 0.05  # floats of a turned or scaled line do not meet exactly
 
@@ -51,6 +52,27 @@ def parse_page(page: Any, frame: Frame, descents: Mapping[str, float]) -> Parsed
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             image_area += _image_area(item, matrix)
     return Parsed(characters, edges, image_area)
+
+
+def stamped_characters(page: Any, reload: Callable[[], Any], known: Parsed, frame: Frame) -> list[Character]:
+    """The characters that a page's annotations draw over what is `known` of it.
+
+    E-offices stamp the number and the day as signature fields: their text stands in appearance streams, which PDFium's
+    text pages leave out until they are made part of the page (in memory only) and the page is given by `reload` again.
+    Raises PdfiumError where it cannot be.
+    """
+    if not 0 < pdfium.FPDFPage_GetAnnotCount(page.raw) <= _MAX_ANNOTATIONS:
+        return []
+    if pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY) != pdfium.FLATTEN_SUCCESS:
+        return []
+    flat = reload()
+    try:
+        found = _characters(flat.raw, frame, {}) or []
+    finally:
+        flat.close()
+    count = len(known.characters)  # what annotations draw is behind all else
+    same = all(one.text == other.text for one, other in zip(found, known.characters, strict=False))
+    return found[count:] if same else []
 
 
 def _characters(page: Any, frame: Frame, descents: Mapping[str, float]) -> list[Character] | None:
