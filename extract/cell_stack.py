@@ -6,7 +6,7 @@ every line belongs to one cell.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -19,6 +19,7 @@ _DARK = 150
 _INSET_PT = 1.0  # what is left of a rule after painting it white
 _PAD_PT = 6.0
 _LEAST_INK_PIXELS = 25
+_MOST_ROWS = 24_000  # Tesseract takes pictures up to 32,767 pixels high
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,8 @@ class CellStack:
         return replace(word, box=box, line=(-1 - place.cell, word.line[0] * 1000 + word.line[1], word.line[2]))
 
 
-def stack_cells(grey: Grey, cells: Sequence[BBox], scale: float) -> CellStack | None:
-    """The cells that hold ink, stacked in the order given; None where none does."""
+def stack_cells(grey: Grey, cells: Sequence[BBox], scale: float) -> Iterator[CellStack]:
+    """The cells that hold ink, stacked in the order given; a new stack begins before one grows too high."""
     pad = round(_PAD_PT * scale)
     crops: list[Grey] = []
     places: list[_Place] = []
@@ -69,12 +70,19 @@ def stack_cells(grey: Grey, cells: Sequence[BBox], scale: float) -> CellStack | 
         if found is None:
             continue
         crop, left, above = found
+        if crops and top + crop.shape[0] > _MOST_ROWS:
+            yield _stack(crops, places, pad)
+            crops, places, top = [], [], pad
         crops.append(crop)
         places.append(_Place(index, top, left, above, crop.shape[0]))
         top += crop.shape[0] + 2 * pad
-    if not crops:
-        return None
-    stack = np.full((top, max(crop.shape[1] for crop in crops) + 2 * pad), 255, dtype=np.uint8)
+    if crops:
+        yield _stack(crops, places, pad)
+
+
+def _stack(crops: Sequence[Grey], places: Sequence[_Place], pad: int) -> CellStack:
+    height = places[-1].top + places[-1].height + pad
+    stack = np.full((height, max(crop.shape[1] for crop in crops) + 2 * pad), 255, dtype=np.uint8)
     for crop, place in zip(crops, places, strict=True):
         stack[place.top : place.top + crop.shape[0], pad : pad + crop.shape[1]] = crop
     return CellStack(stack, tuple(places), pad)

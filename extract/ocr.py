@@ -22,7 +22,6 @@ from extract.scan_image import (
     Grey,
     ScanImage,
     has_ink,
-    lies_sideways,
     rendered_pages,
     straightened,
     turned,
@@ -38,6 +37,7 @@ from model.source import BBox
 _MOST_WORKERS = 8  # each holds a picture of some 60 MB while it cleans it
 _POINTS_PER_INCH = 72
 _WELL_READ = 70.0  # mean confidence of a page that stands upright; upside down it is below 45
+_LEAST_WORDS = 5  # fewer do not tell how a page lies
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,7 @@ def _recognise(page: Page, picture: Any, scale: float) -> ScannedPage:
         return ScannedPage(replace(page, grids=()), placement)
     require_tesseract()
     image, seen, edges = _upright(grey, scale, page)
+    seen = read_again(seen, image.grey, scale, round(scale * _POINTS_PER_INCH))
     read, unsure = reader_words(seen, image.grey, scale, page.number)
     words = _with_layer(corrected(read, unsure), page, image.placement)
     width, height = image.placement.upright_size_pt
@@ -96,19 +97,30 @@ def _recognise(page: Page, picture: Any, scale: float) -> ScannedPage:
 
 
 def _upright(grey: Grey, scale: float, page: Page) -> tuple[ScanImage, tuple[SeenWord, ...], tuple[Edge, ...]]:
-    """The picture the way it reads best: as it lies, or on its side where its lines run so, else upside down."""
-    ways = (1, 3) if lies_sideways(grey) else (0, 2)
+    """The picture the way it reads best: as it lies, or where that reads badly turned by quarters."""
     best = None
-    for quarters in ways:
+    ways = [0, 2, 1, 3]
+    while ways:
+        quarters = ways.pop(0)
         level, skew = straightened(turned(grey, quarters) if quarters else grey)
-        placement = Placement(page.width_pt, page.height_pt, quarters, skew)
-        found = _read(level, scale)
-        if best is None or certainty(found[1]) > certainty(best[1]):
-            best = (ScanImage(found[0], scale, placement), *found[1:])
-        if certainty(found[1]) >= _WELL_READ or len(found[1]) < 5:
+        clean, seen, edges = _read(level, scale)
+        sure = 0.0 if _runs_up(seen) else certainty(seen)
+        if best is None or sure > best[0]:
+            placement = Placement(page.width_pt, page.height_pt, quarters, skew)
+            best = (sure, ScanImage(clean, scale, placement), seen, edges)
+        if sure >= _WELL_READ or len(seen) < _LEAST_WORDS:
             break
-    assert best is not None  # noqa: S101 - there are two ways
-    return best
+        if not quarters and _runs_up(seen):
+            ways = [1, 3]
+    assert best is not None  # noqa: S101 - the first way always gives a reading
+    return best[1:]
+
+
+def _runs_up(seen: Sequence[SeenWord]) -> bool:
+    """Most long words are higher than wide: Tesseract reads lines that run up or down, and says nothing of it."""
+    long = [word.box for word in seen if len(word.text) > 3]
+    upright = sum(box[3] - box[1] > box[2] - box[0] for box in long)
+    return upright * 2 > len(long) > 0
 
 
 def _read(level: Grey, scale: float) -> tuple[Grey, tuple[SeenWord, ...], tuple[Edge, ...]]:
@@ -121,10 +133,9 @@ def _read(level: Grey, scale: float) -> tuple[Grey, tuple[SeenWord, ...], tuple[
     cells = [BBox(*cell) for table in tables if len(table) > 1 for cell in sorted(table)]
     free = without_cells(clean, cells, scale) if cells else clean
     words = list(recognise(free, dots_per_inch=dots)) if has_ink(free) or not cells else []
-    stack = stack_cells(clean, cells, scale)
-    if stack:
+    for stack in stack_cells(clean, cells, scale):
         words += [stack.in_picture(word) for word in recognise(stack.grey, dots_per_inch=dots, mode=ONE_BLOCK)]
-    return clean, read_again(words, clean, scale, dots), edges
+    return clean, tuple(words), edges
 
 
 def _with_layer(words: tuple[Word, ...], page: Page, placement: Placement) -> tuple[Word, ...]:

@@ -117,12 +117,6 @@ def _on_white(grey: Grey) -> Grey:
     return whitened
 
 
-def lies_sideways(grey: Grey) -> bool:
-    """Whether the lines of text run up or down the picture."""
-    ys, xs = _ink_points(grey)
-    return len(xs) > 0 and _sharpness(np.bincount(xs)) > 1.5 * _sharpness(np.bincount(ys))
-
-
 def turned(grey: Grey, quarters: int) -> Grey:
     """Turned counter-clockwise by quarters."""
     return np.ascontiguousarray(np.rot90(grey, quarters))

@@ -48,7 +48,7 @@ def _is_dust(word: SeenWord, *, is_first: bool) -> bool:
     """Specks and remains of rules: no letter, no digit, and no certainty. A dash that opens a line is a bullet."""
     if any(char.isalnum() for char in word.text):
         return False
-    if word.text.strip("|_¦") == "":
+    if word.text.strip("|_¦—") == "":
         return not is_first
     return word.confidence < UNSURE and not (is_first and word.text in _BULLETS)
 
@@ -83,5 +83,5 @@ def _stroke(word: SeenWord, grey: Grey) -> float:
     dark = grey[max(top, 0) : bottom, max(left, 0) : right] < _DARK
     if not dark.size:
         return 0.0
-    runs = np.count_nonzero(dark[:, 1:] & ~dark[:, :-1]) + np.count_nonzero(dark[:, 0])
-    return float(np.count_nonzero(dark) / max(runs, 1))
+    runs = int(np.count_nonzero(dark[:, 1:] & ~dark[:, :-1])) + int(np.count_nonzero(dark[:, 0]))
+    return int(np.count_nonzero(dark)) / max(runs, 1)

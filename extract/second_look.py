@@ -22,12 +22,10 @@ def read_again(seen: Sequence[SeenWord], grey: Grey, scale: float, dots_per_inch
     passages = [passage for passage in _passages(seen) if min(word.confidence for word in passage) < _UNSURE]
     if not passages or len(passages) > _MOST_PASSAGES:
         return tuple(seen)
-    stack = stack_cells(grey, [_box(passage, scale) for passage in passages], scale)
-    if stack is None:
-        return tuple(seen)
     again: dict[int, list[SeenWord]] = {}
-    for word in recognise(stack.grey, dots_per_inch=dots_per_inch, mode=ONE_BLOCK):
-        again.setdefault(stack.index_of(word), []).append(stack.in_picture(word))
+    for stack in stack_cells(grey, [_box(passage, scale) for passage in passages], scale):
+        for word in recognise(stack.grey, dots_per_inch=dots_per_inch, mode=ONE_BLOCK):
+            again.setdefault(stack.index_of(word), []).append(stack.in_picture(word))
     better: dict[int, tuple[SeenWord, ...]] = {}
     for index, passage in enumerate(passages):
         second = again.get(index, [])
