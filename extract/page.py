@@ -6,12 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from operator import itemgetter
 
 from model.directive import Encoding
 from model.source import BBox
-
-_PLACE = itemgetter(slice(4))
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +125,8 @@ def box_of(words: Iterable[Word]) -> BBox:
 
 def lines_of(words: Iterable[Word]) -> tuple[Line, ...]:
     """Words gathered into lines from top to bottom: a word joins the line whose middle lies within its own height."""
-    placed = sorted(((w.page, w.middle_pt, w.bbox_pt.x0, index, w) for index, w in enumerate(words)), key=_PLACE)
+    # The index settles ties, so that words themselves are never compared.
+    placed = sorted((w.page, w.middle_pt, w.bbox_pt.x0, index, w) for index, w in enumerate(words))
     rows: list[list[Word]] = []
     anchor: Word | None = None  # the largest word of the last row; ties go to the first
     for *_, word in placed:
@@ -138,13 +136,18 @@ def lines_of(words: Iterable[Word]) -> tuple[Line, ...]:
         else:
             rows.append([word])
             anchor = word
-    return tuple(Line(tuple(sorted(row, key=lambda w: w.bbox_pt.x0))) for row in rows)
+    return tuple(Line(tuple(sorted(row, key=_left_pt))) for row in rows)
+
+
+def _left_pt(word: Word) -> float:
+    return word.bbox_pt.x0
 
 
 def _shares_line(anchor: Word, word: Word) -> bool:
     one, other = anchor.bbox_pt, word.bbox_pt
-    reach = 0.4 * min(one.bottom - one.top, other.bottom - other.top)
-    return anchor.page == word.page and abs(one.top + one.bottom - other.top - other.bottom) <= 2 * reach
+    apart = one.top + one.bottom - other.top - other.bottom  # twice the distance of the middles
+    height, other_height = one.bottom - one.top, other.bottom - other.top
+    return anchor.page == word.page and abs(apart) <= 0.8 * (height if height < other_height else other_height)
 
 
 def text_of(words: Iterable[Word]) -> str:

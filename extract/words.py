@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
+from sys import intern
 
 from extract.characters import HYPHEN, Character
 from extract.page import Word
@@ -77,7 +78,7 @@ def _word(run: list[Character], number: int, decode: Decoder | None) -> Word:
     if not text.isascii():
         text = unicodedata.normalize("NFC", text.translate(_AS_PRINTED))
     return Word(
-        text=text.strip(),
+        text=intern(text.strip()),  # the same few thousand words make a long file
         page=number,
         bbox_pt=BBox(
             first.x0,
