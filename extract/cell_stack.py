@@ -45,6 +45,11 @@ class CellStack:
         """Which of the cells, counted from 0 in the order given, a word of the stack stands in."""
         return self._at(word).cell
 
+    @property
+    def cells(self) -> tuple[int, ...]:
+        """The indices of the cells that stand in the stack."""
+        return tuple(place.cell for place in self._places)
+
     def _at(self, word: SeenWord) -> _Place:
         middle = (word.box[1] + word.box[3]) / 2
         above = [place for place in self._places if place.top - self._pad / 2 <= middle]

@@ -26,7 +26,7 @@ def split_issuers(lines: tuple[Line, ...], body_text: str) -> tuple[str | None, 
     bodies: list[list[Line]] = []
     for line in lines:
         begins = not bodies or (_begins_body(line.text) and not _is_open(bodies[-1]))
-        turns_bold = bool(bodies) and line.bold and not bodies[-1][-1].bold
+        turns_bold = bool(bodies) and line.bold and not bodies[-1][-1].bold and not _is_nameless(bodies[-1])
         if begins or turns_bold:
             bodies.append([line])
         else:
@@ -51,6 +51,11 @@ def short_name(name: str) -> str:
 
 def _begins_body(text: str) -> bool:
     return any(re.match(rf"{re.escape(head)}\b", text, re.IGNORECASE) for head in _vocabulary()["heads"])
+
+
+def _is_nameless(body: list[Line]) -> bool:
+    """`ỦY BAN NHÂN DÂN` is nobody's parent: the name of its area follows, whatever its face."""
+    return bool(re.fullmatch(r"[ỦU][ỶY] BAN NHÂN DÂN", body[0].text.strip(), re.IGNORECASE)) and len(body) == 1
 
 
 def _is_open(body: list[Line]) -> bool:

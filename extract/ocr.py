@@ -30,13 +30,15 @@ from extract.scan_image import (
 from extract.scan_rules import edges_of, find_rules, without_rules
 from extract.scan_words import reader_words
 from extract.second_look import certainty, read_again
-from extract.tesseract import ONE_BLOCK, SeenWord, recognise, require_tesseract
+from extract.tesseract import ONE_BLOCK, ONE_LINE, SeenWord, recognise, require_tesseract
 from model.directive import Doubt
 from model.source import BBox
 
 _MOST_WORKERS = 8  # each holds a picture of some 60 MB while it cleans it
 _POINTS_PER_INCH = 72
 _WELL_READ = 70.0  # mean confidence of a page that stands upright; upside down it is below 45
+_HEARD = 30.0  # confidence below which a cell's only word is a guess
+_MOST_SILENT = 16  # cells of a page; a grid of boxes to tick has hundreds with nothing to read in them
 _LEAST_WORDS = 5  # fewer do not tell how a page lies
 
 
@@ -133,9 +135,23 @@ def _read(level: Grey, scale: float) -> tuple[Grey, tuple[SeenWord, ...], tuple[
     cells = [BBox(*cell) for table in tables if len(table) > 1 for cell in sorted(table)]
     free = without_cells(clean, cells, scale) if cells else clean
     words = list(recognise(free, dots_per_inch=dots)) if has_ink(free) or not cells else []
-    for stack in stack_cells(clean, cells, scale):
-        words += [stack.in_picture(word) for word in recognise(stack.grey, dots_per_inch=dots, mode=ONE_BLOCK)]
+    words += _read_cells(clean, cells, scale)
     return clean, tuple(words), edges
+
+
+def _read_cells(clean: Grey, cells: Sequence[BBox], scale: float) -> Iterator[SeenWord]:
+    """What is written in the cells; those that gave nothing in the stack (a lone `1`) once more by themselves."""
+    dots = round(scale * _POINTS_PER_INCH)
+    silent: list[int] = []
+    for stack in stack_cells(clean, cells, scale):
+        words = recognise(stack.grey, dots_per_inch=dots, mode=ONE_BLOCK)
+        heard = {stack.index_of(word) for word in words if word.confidence >= _HEARD}
+        yield from (stack.in_picture(word) for word in words if stack.index_of(word) in heard)
+        silent += [index for index in stack.cells if index not in heard]
+    for index in silent[:_MOST_SILENT]:
+        for stack in stack_cells(clean, [cells[index]], scale):
+            alone = (stack.in_picture(word) for word in recognise(stack.grey, dots_per_inch=dots, mode=ONE_LINE))
+            yield from (replace(word, line=(-1 - index, -1, word.line[2])) for word in alone)
 
 
 def _with_layer(words: tuple[Word, ...], page: Page, placement: Placement) -> tuple[Word, ...]:

@@ -16,6 +16,8 @@ UNSURE = 60.0  # below it every second word is wrong; above it one in a hundred 
 _DARK = 140
 _BOLD_RATIO = 1.22  # strokes of Times bold are 1.35-1.6 times those of the page's text, upright and italic 0.9-1.1
 _SIZE_OF_HEIGHT = 1.15  # a face's size over the height of a word's ink, most words having a mark or a tail
+_GAP = 1.5  # heights of a word: wider than any blank
+_SHORT_PASSAGE = 4  # words
 _BULLETS = frozenset("-–+•*")
 
 
@@ -41,7 +43,8 @@ def _lines(seen: Sequence[SeenWord]) -> Iterator[list[SeenWord]]:
     for word in seen:
         lines.setdefault(word.line, []).append(word)
     for line in lines.values():
-        yield [word for index, word in enumerate(line) if not _is_dust(word, is_first=index == 0)]
+        ordered = sorted(line, key=lambda word: word.box[0])
+        yield [word for index, word in enumerate(ordered) if not _is_dust(word, is_first=index == 0)]
 
 
 def _is_dust(word: SeenWord, *, is_first: bool) -> bool:
@@ -58,7 +61,7 @@ def _line_words(line: list[SeenWord], strokes: list[float], usual: float, at: tu
     top: float = median([float(word.box[1]) for word in line])
     bottom: float = median([float(word.box[3]) for word in line])
     size = round((bottom - top) / scale * _SIZE_OF_HEIGHT, 1)
-    bold = _bold_words([stroke > usual * _BOLD_RATIO for stroke in strokes])
+    bold = [flag for part in _passages(line, strokes) for flag in _bold_words(part, usual * _BOLD_RATIO)]
     for word, is_bold in zip(line, bold, strict=True):
         on_line = top < (word.box[1] + word.box[3]) / 2 < bottom
         high, low = (top, bottom) if on_line else (word.box[1], word.box[3])
@@ -66,15 +69,25 @@ def _line_words(line: list[SeenWord], strokes: list[float], usual: float, at: tu
         yield Word(word.text, page, box, size, bold=is_bold)
 
 
-def _bold_words(flags: list[bool]) -> list[bool]:
-    """A lone flag among the other kind is an error of measurement; a line nearly all bold is bold."""
+def _passages(line: Sequence[SeenWord], strokes: Sequence[float]) -> Iterator[list[float]]:
+    """The strokes of words that stand together: a line of a letterhead goes over two columns."""
+    part = [strokes[0]]
+    for before, word, stroke in zip(line, line[1:], strokes[1:], strict=False):
+        if word.box[0] - before.box[2] > _GAP * (word.box[3] - word.box[1]):
+            yield part
+            part = []
+        part.append(stroke)
+    yield part
+
+
+def _bold_words(strokes: list[float], least: float) -> list[bool]:
+    """A lone word among the other kind is an error of measurement; a short passage is of one kind."""
+    flags = [stroke > least for stroke in strokes]
     share = sum(flags) / len(flags)
-    if share >= 0.75 or share <= 0.15:
-        return [share >= 0.75] * len(flags)
-    return [
-        sum(flags[max(0, i - 1) : i + 2]) * 2 > len(flags[max(0, i - 1) : i + 2]) if 0 < i < len(flags) - 1 else flag
-        for i, flag in enumerate(flags)
-    ]
+    if len(flags) <= _SHORT_PASSAGE or share >= 0.75 or share <= 0.15:
+        return [sum(strokes) / len(strokes) > least] * len(flags)
+    near = [flags[max(0, index - 1) : index + 2] for index in range(len(flags))]
+    return [sum(beside) * 2 > len(beside) if len(beside) == 3 else beside[0] for beside in near]
 
 
 def _stroke(word: SeenWord, grey: Grey) -> float:

@@ -23,7 +23,7 @@ _INSTALL = (
     "hãy cài Tesseract cùng dữ liệu tiếng Việt (Debian/Ubuntu: sudo apt install tesseract-ocr tesseract-ocr-vie; "
     "macOS: brew install tesseract tesseract-lang; Windows: bộ cài UB Mannheim, chọn thêm Vietnamese) rồi đọc lại."
 )
-AUTOMATIC, ONE_BLOCK = 3, 6  # page segmentation modes
+AUTOMATIC, ONE_BLOCK, ONE_LINE = 3, 6, 7  # page segmentation modes
 
 
 @dataclass(frozen=True, slots=True)

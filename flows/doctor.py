@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from flows.home import opened
 from flows.prefect_server import running_server
 from flows.school import load_school
-from model.errors import VanthuError
+from model.errors import NotInstalled, VanthuError
 from model.settings import Settings
 
 PROGRAMS = {  # what each is for; none is needed for the main job
     "soffice": "LibreOffice: xem trước dự thảo ở dạng PDF và hình ảnh",
-    "tesseract": "Tesseract: nhận dạng chữ trong bản scan",
     "pdftoppm": "Poppler: hình ảnh của trang PDF",
 }
 LEAST_FREE_BYTES = 500_000_000
@@ -39,6 +38,7 @@ def examine(settings: Settings) -> tuple[Check, ...]:
         _check("Kho lưu trữ", lambda: _archive(settings)),
         _space(settings),
         Check("Dịch vụ vanthu start", True, "đang chạy" if running_server(settings) else "không chạy", is_needed=False),
+        _recognition(),
         *(_program(name, what_for) for name, what_for in PROGRAMS.items()),
     )
 
@@ -78,6 +78,18 @@ def _space(settings: Settings) -> Check:
     except OSError as error:
         return Check("Dung lượng đĩa", False, str(error))
     return Check("Dung lượng đĩa", free >= LEAST_FREE_BYTES, f"còn {free // 1_000_000} MB")
+
+
+def _recognition() -> Check:
+    """Tesseract with its Vietnamese: without it scans cannot be read."""
+    from extract.tesseract import require_tesseract, version  # numpy comes with it
+
+    name = "Tesseract: nhận dạng chữ trong bản quét"
+    try:
+        require_tesseract()
+    except NotInstalled as error:
+        return Check(name, False, error.message, is_needed=False)
+    return Check(name, True, f"{version()}, có tiếng Việt", is_needed=False)
 
 
 def _program(name: str, what_for: str) -> Check:
