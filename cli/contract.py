@@ -36,7 +36,6 @@ def extraction(directive: Directive) -> dict[str, Any]:
         },
         "directive": _metadata(directive),
         "requirements": [_requirement(requirement) for requirement in directive.requirements],
-        "unplaced": sum(block.words for block in directive.blocks if block.kind == "unplaced"),
         "warnings": [
             {"code": doubt.code, "message": folded(doubt.message), "page": doubt.page} for doubt in directive.doubts
         ],
