@@ -13,6 +13,7 @@ from extract.table import Row, Table
 from extract.timing import read_timing
 from extract.vocabulary import load_vocabulary
 
+_NUMBER = re.compile(r"[IVX]+|\d+(\.\d+)*\.?")
 _MOST_HEADER_ROWS = 3
 
 
@@ -64,7 +65,15 @@ def _by_heading(table: Table, count: int) -> Header:
             columns[role] = index
         if role is Column.TIME and (match := re.search(r"\b(20\d\d)\b", heading)):
             year = int(match[1])
+    if Column.NUMBER not in columns and 0 not in columns.values() and _is_numbered(table, count):
+        columns[Column.NUMBER] = 0
     return Header(columns, count, year)
+
+
+def _is_numbered(table: Table, count: int) -> bool:
+    """The first column counts the rows, whatever its heading (a scan reads `TT` as anything)."""
+    cells = [row.text(0) for row in table.rows[count:] if row.text(0)]
+    return bool(cells) and _most(cells, lambda cell: bool(_NUMBER.fullmatch(cell)))
 
 
 def column_role(heading: str) -> Column | None:
@@ -99,7 +108,7 @@ def _by_content(table: Table) -> Header | None:
 def _role_of(cells: Sequence[str], known: dict[Column, int]) -> Column | None:
     if not cells:
         return None
-    if Column.NUMBER not in known and _most(cells, lambda cell: bool(re.fullmatch(r"[IVX]+|\d+(\.\d+)*\.?", cell))):
+    if Column.NUMBER not in known and _most(cells, lambda cell: bool(_NUMBER.fullmatch(cell))):
         return Column.NUMBER
     if Column.TIME not in known and _most(cells, lambda cell: read_timing(cell, year=None, issued_on=None) is not None):
         return Column.TIME

@@ -26,6 +26,7 @@ from extract.scan_image import (
     straightened,
     turned,
     without_colour,
+    without_specks,
 )
 from extract.scan_rules import edges_of, find_rules, without_rules
 from extract.scan_words import reader_words
@@ -80,7 +81,7 @@ def _cores() -> int:
 
 
 def _recognise(page: Page, picture: Any, scale: float) -> ScannedPage:
-    grey = without_colour(picture)
+    grey = without_specks(without_colour(picture))
     if not has_ink(grey):
         placement = Placement(page.width_pt, page.height_pt)
         return ScannedPage(replace(page, grids=()), placement)

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import pypdfium2
 from numpy.typing import NDArray
-from PIL import Image
+from PIL import Image, ImageFilter
 
 from extract.pdfium_page import PDFIUM
 from extract.placement import Placement
@@ -30,6 +30,7 @@ _INK_SHARE = 0.0004  # of the pixels: less than a line of text on an A4 page is 
 _COLOURFUL = 60  # difference of channels from which ink is coloured; scanned black stays below 40
 _MOST_SKEW_DEGREES = 5.0
 _LEAST_SKEW_DEGREES = 0.08
+_SPECK_REACH, _SPECK_PIXELS = 4, 10  # a full stop at 300 dpi has 30 and more, the end of a hairline 15
 _COARSE = 4  # skew and turning are seen well enough at a quarter of the resolution
 
 
@@ -115,6 +116,15 @@ def _on_white(grey: Grey) -> Grey:
     ground = np.asarray(smooth)[:height, :width]
     whitened: Grey = np.minimum(grey.astype(np.uint16) * 255 // ground, 255).astype(np.uint8)
     return whitened
+
+
+def without_specks(grey: Grey) -> Grey:
+    """Dark dots too small for a full stop made white: alone, they turn `Trước` into `Trước.`"""
+    dark = grey < 150
+    around = np.asarray(Image.fromarray(dark.astype(np.uint8) * 255).filter(ImageFilter.BoxBlur(_SPECK_REACH)))
+    clean = grey.copy()
+    clean[dark & (around <= _SPECK_PIXELS * 255 // (2 * _SPECK_REACH + 1) ** 2)] = 255
+    return clean
 
 
 def turned(grey: Grey, quarters: int) -> Grey:
