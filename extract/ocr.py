@@ -35,7 +35,7 @@ from extract.tesseract import ONE_BLOCK, ONE_LINE, SeenWord, recognise, require_
 from model.directive import Doubt
 from model.source import BBox
 
-_MOST_WORKERS = 8  # each holds a picture of some 60 MB while it cleans it
+_MOST_WORKERS = 4  # each takes 130 MB while it cleans an A4 page, and a page may be twice as large
 _POINTS_PER_INCH = 72
 _WELL_READ = 70.0  # mean confidence of a page that stands upright; upside down it is below 45
 _HEARD = 30.0  # confidence below which a cell's only word is a guess
