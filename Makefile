@@ -92,6 +92,6 @@ $(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
 .PHONY: lock
 lock:
 	uv pip compile pyproject.toml --extra build --universal --python-version 3.11 \
-	  --generate-hashes --no-emit-index-url -q -o requirements.lock
+	  --generate-hashes --no-emit-index-url --custom-compile-command "make lock" -q -o requirements.lock
 	uv pip compile pyproject.toml --extra build --extra dev --universal --python-version 3.11 \
-	  --generate-hashes --no-emit-index-url -q -c requirements.lock -o requirements-dev.lock
+	  --generate-hashes --no-emit-index-url --custom-compile-command "make lock" -q -c requirements.lock -o requirements-dev.lock
