@@ -107,7 +107,7 @@ def _is_finished(text: str) -> bool:
     last_piece = re.split(r"[,;]\s*", text)[-1]
     if not text or text[-1] in "-–(" or re.search(r"\b(?:và|của|các|thuộc|với|về|số|cho)$", text, re.IGNORECASE):
         return False
-    return not last_piece[0].isupper() or last_piece.lower() not in _open_heads()
+    return bool(last_piece) and (not last_piece[0].isupper() or last_piece.lower() not in _open_heads())
 
 
 def _without_mark(piece: str) -> str:

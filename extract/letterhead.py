@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from extract.gazette import read_gazette_title
+from extract.head_columns import ABOUT, BODY_STARTS, NATIONAL_TITLE, head_columns
 from extract.issuer import is_issuer_line, split_issuers, usual_name
 from extract.kind import OFFICIAL_LETTER, read_kind
 from extract.page import Line, Page, Word, join_lines, lines_of
 from model.directive import Doubt
 
-_NATIONAL_TITLE = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM")
 _MOTTO = re.compile(r"Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc", re.IGNORECASE)
 _NUMBER = re.compile(r"^Số\s*:?\s*(?P<number>[\w.\s-]*?)\s*/\s*(?P<symbol>(?:\d{4}/)?[A-ZĐƯ][\wĐƯđ&/. -]*?)\s*$")
 _PARTY_NUMBER = re.compile(r"^Số\s*:?\s*(?P<number>\d*)\s*-\s*(?P<symbol>[A-ZĐ]{2,}/[A-ZĐ]+)\s*$")
@@ -24,8 +24,6 @@ _DATE = re.compile(
     r"(?P<place>.+?)\s*,?\s*ngày\s*(?P<day>\d{1,2})?[\s.…]*tháng\s*(?P<month>\d{1,2})?[\s.…]*năm\s*(?P<year>\d{4})?",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(r"^(?:V/v|Về việc)\s*:?\s*", re.IGNORECASE)
-_BODY_STARTS = re.compile(r"^(?:Căn cứ|Kính gửi|Thực hiện|Theo đề nghị|Xét đề nghị|Kính mời)\b|^(?:I|1)\.\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +49,6 @@ class Letterhead:
         return sum((self.issuer is not None, self.symbol is not None, dated, bool(self.kind)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
-    left: tuple[Line, ...]
-    right: tuple[Line, ...]
-    bottom_pt: float
-
-
 def read_letterhead(page: Page, body_text: str, furniture: Set[int] = frozenset()) -> Letterhead:
     """The letterhead of a document's first page.
 
@@ -65,7 +56,7 @@ def read_letterhead(page: Page, body_text: str, furniture: Set[int] = frozenset(
     words with ids in `furniture` are not looked at.
     """
     lines = lines_of(word for word in page.free_words if id(word) not in furniture)
-    columns = _columns(lines, page.width_pt)
+    columns = head_columns(lines, page.width_pt)
     below = [line for line in lines if line.bbox_pt.top > columns.bottom_pt]
     about, symbol_line, bodies = _left_column(columns.left)
     number, symbol = _number(symbol_line)
@@ -96,74 +87,13 @@ def read_letterhead(page: Page, body_text: str, furniture: Set[int] = frozenset(
     )
 
 
-def _columns(lines: Sequence[Line], page_width_pt: float) -> _Columns:
-    """The two columns above the kind: split at the national title's left edge, down to the row of the date."""
-    title = next((line for line in lines[:12] if _NATIONAL_TITLE.search(line.text)), None)
-    if title is None:
-        return _Columns((), (), 0.0)
-    start = _first_of(title, _NATIONAL_TITLE)
-    divide = _divide(title, start)
-    head = [line for line in lines if line.bbox_pt.top >= title.bbox_pt.top - 30]
-    bottom = _bottom(head, divide, page_width_pt)
-    halves = [_halves(line, divide) for line in head if line.bbox_pt.top <= bottom]
-    left = lines_of(word for words, _ in halves for word in words)
-    right = lines_of(word for _, words in halves for word in words)
-    return _Columns(left, right, bottom)
-
-
-def _halves(line: Line, divide: float) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
-    """A line's words left and right of the divide; one that runs over it without a gap stands where its middle is."""
-    if line.bbox_pt.x0 < divide < line.bbox_pt.x1 and not _has_gap(line, divide):
-        middle = (line.bbox_pt.x0 + line.bbox_pt.x1) / 2
-        return (line.words, ()) if middle < divide else ((), line.words)
-    left = tuple(word for word in line.words if word.bbox_pt.x0 < divide)
-    return left, tuple(word for word in line.words if word.bbox_pt.x0 >= divide)
-
-
-def _first_of(line: Line, pattern: re.Pattern[str]) -> int:
-    """Index of the word at which the pattern begins in the line's text."""
-    match = pattern.search(line.text)
-    return line.text[: match.start()].count(" ") if match else 0
-
-
-def _divide(title: Line, start: int) -> float:
-    right_edge = title.words[start].bbox_pt.x0
-    if start == 0:
-        return right_edge - 15
-    return (title.words[start - 1].bbox_pt.x1 + right_edge) / 2
-
-
-def _bottom(head: list[Line], divide: float, page_width_pt: float) -> float:
-    """Where the letterhead ends: at the last of its rows (number, date, or a subject under the number)."""
-    bottom = head[0].bbox_pt.top
-    about = False
-    for line in head:
-        left, right = _halves(line, divide)
-        text = " ".join(word.text for word in left)
-        crosses = bool(right) and right[0].bbox_pt.x0 < divide
-        centred = abs((line.bbox_pt.x0 + line.bbox_pt.x1) / 2 - page_width_pt / 2) < 40
-        if read_kind(line.text) or _BODY_STARTS.search(line.text) or crosses:
-            break
-        if line.bbox_pt.top - bottom > 60 or (about and centred and line.bbox_pt.x0 > divide - 80):
-            break
-        about = about or bool(_ABOUT.search(text))
-        bottom = line.bbox_pt.top
-    return bottom
-
-
-def _has_gap(line: Line, divide: float) -> bool:
-    before = max((word.bbox_pt.x1 for word in line.words if word.bbox_pt.x0 < divide), default=0.0)
-    after = min((word.bbox_pt.x0 for word in line.words if word.bbox_pt.x0 >= divide), default=before)
-    return after - before > 8
-
-
 def _left_column(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], str, tuple[Line, ...]]:
     """The left column's parts: lines of `V/v ...`, the text of the number, lines of the issuing bodies."""
     bodies: list[Line] = []
     about: list[Line] = []
     symbol = ""
     for line in lines:
-        if _ABOUT.search(line.text) or about:
+        if ABOUT.search(line.text) or about:
             about.append(line)
         elif line.text.startswith("Số") or (symbol and not _is_rule(line)):
             symbol = f"{symbol} {line.text}".strip()
@@ -190,7 +120,7 @@ def _number(text: str) -> tuple[str | None, str | None]:
 
 def _dated(lines: tuple[Line, ...]) -> str:
     """The place and date, over two lines where a long place wraps."""
-    rest = [line.text for line in lines if not _NATIONAL_TITLE.search(line.text) and not _MOTTO.search(line.text)]
+    rest = [line.text for line in lines if not NATIONAL_TITLE.search(line.text) and not _MOTTO.search(line.text)]
     return join_lines(text for text in rest if re.search(r"\w", text.replace("_", "")))
 
 
@@ -230,7 +160,7 @@ def _centred_run(lines: list[Line], page_width_pt: float) -> list[Line]:
         middle = (line.bbox_pt.x0 + line.bbox_pt.x1) / 2
         anchor = (words[0].bbox_pt.x0 + words[0].bbox_pt.x1) / 2 if words else page_width_pt / 2 + 14
         tolerance = 12 if words else 45
-        if _BODY_STARTS.search(line.text) or not same_face or gap > 25 or abs(middle - anchor) > tolerance:
+        if BODY_STARTS.search(line.text) or not same_face or gap > 25 or abs(middle - anchor) > tolerance:
             break
         run.append(line)
     return run
@@ -243,7 +173,7 @@ def _turns_capital(run: Sequence[Line], line: Line) -> bool:
 
 def _subject(about: tuple[Line, ...], centred: list[Line]) -> str | None:
     lines = about or tuple(line for line in centred if not _is_rule(line))
-    text = _ABOUT.sub("", join_lines(line.text for line in lines)).strip()
+    text = ABOUT.sub("", join_lines(line.text for line in lines)).strip()
     return text or None
 
 

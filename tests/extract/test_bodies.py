@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from extract.bodies import looks_like_bodies, name_end, split_bodies, split_lead, starts_body
@@ -106,6 +106,7 @@ def test_names_joined_by_semicolons_come_back_whole(names: list[str]) -> None:
 
 
 @given(st.text(max_size=120))
+@example(",/A")
 def test_any_text_is_split_without_an_error(text: str) -> None:
     assert all(body == body.strip() and body for body in split_bodies(text))
     assert 0 <= name_end(text) <= len(text)
