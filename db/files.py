@@ -20,6 +20,11 @@ def make_private_folder(folder: Path) -> None:
     folder.mkdir(mode=0o700, exist_ok=True)
 
 
+def make_private_file(path: Path) -> None:
+    """An empty file that its owner alone may read, where there is none yet; Windows keeps the folder's own rights."""
+    path.touch(mode=0o600, exist_ok=True)
+
+
 def hash_of(path: Path) -> str:
     """SHA-256 of a file's bytes, hex. Raises OSError."""
     with path.open("rb") as stream:

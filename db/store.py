@@ -65,6 +65,8 @@ def open_store(
         raise WrongConfiguration("VANTHU_ARCHIVE_URL chưa được hỗ trợ ở phiên bản này; hãy bỏ trống biến này.")
     with border("mở cơ sở dữ liệu"):
         files.make_private_folder(settings.home)
+        if settings.database_url is None:
+            files.make_private_file(settings.database_file)
         engine = connect(settings.database_url, settings.database_file)
         database = Database(engine, school_id, clock, ids)
         try:

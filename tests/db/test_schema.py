@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import stat
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -99,3 +101,11 @@ def test_a_server_that_is_away_is_an_error_of_the_store(tmp_path) -> None:
 def test_a_wrong_url_is_an_error_of_the_configuration(tmp_path, url: str) -> None:
     with pytest.raises(WrongConfiguration):
         open_store(Settings(home=tmp_path, database_url=url), "ngt", "Trường")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no file modes; the home keeps its owner's rights")
+def test_only_its_owner_may_read_a_new_database(tmp_path) -> None:
+    settings = Settings(home=tmp_path / "home")
+    open_store(settings, "truong", "Trường").close()
+    assert stat.S_IMODE(settings.database_file.stat().st_mode) == 0o600
+    assert stat.S_IMODE(settings.home.stat().st_mode) == 0o700
