@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import signal
@@ -74,7 +75,7 @@ class Service:
             self.process.wait()
 
 
-def wait(condition: Callable[[], bool], seconds: float = 40.0) -> None:
+def wait(condition: Callable[[], bool], seconds: float = 120.0) -> None:
     deadline = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < deadline, "it did not happen in time"
@@ -136,13 +137,22 @@ def _drafted(desk: Desk, number: int) -> list[str]:
     return [one.id for one in desk.store.directives.find(f"{number}/KH-UBND") if one.state == DirectiveState.DRAFTED]
 
 
+def _times_here_already(desk: Desk, sha256: str) -> int:
+    """How often the audit trail says that these bytes came again."""
+    events = [event for one in desk.store.directives.find(sha256) for event in desk.store.events.all(one.id)]
+    return sum(event.kind == "already here" for event in events)
+
+
 def test_twenty_copies_dropped_while_it_runs_make_one_directive(running: Service, shared_desk: Desk) -> None:
     content = fakes.pdf(20, seconds=1.0)
     for copy in range(20):
         (running.settings.inbox / f"bản {copy}.pdf").write_bytes(content)
         time.sleep(0.1)  # while the first are on their way
-    wait(lambda: running.said.count("đã có (20/KH-UBND)") == 19)
+    sha256 = hashlib.sha256(content).hexdigest()
+    wait(lambda: _times_here_already(shared_desk, sha256) == 19 and bool(_drafted(shared_desk, 20)), 120)
+    wait(lambda: "đã có (20/KH-UBND)" in running.said, 120)
     assert len(_drafted(shared_desk, 20)) == 1
+    assert [path for path in running.settings.inbox.iterdir() if path.is_file()] == []
     assert (
         len([document for document in shared_desk.store.documents.waiting() if "(20-KH" in str(document.out_name)]) == 1
     )
