@@ -1,0 +1,1 @@
+"""Scores what the reader says of directives against what a careful clerk would say: `python -m evaluation`."""
