@@ -11,7 +11,7 @@ from extract.closing import Closing
 from extract.collector import paused_collector
 from extract.furniture import furniture_of
 from extract.legal_base import read_legal_base
-from extract.letterhead import Letterhead, read_letterhead
+from extract.letterhead import Letterhead, read_letterhead, unknown_letterhead
 from extract.outline import Clause, Outline, OutlineItem
 from extract.page import Page, Word, box_of, text_of
 from extract.paragraphs import paragraphs_of
@@ -27,14 +27,17 @@ _LEAST_EVIDENCE = 2  # of issuer, symbol, date and kind
 
 
 @paused_collector()
-def assemble(source_file: SourceFile, pages: Sequence[Page], name: str) -> Directive:
-    """The directive that stands on `pages`; NotADirective (naming the file `name`) where they hold none."""
+def assemble(source_file: SourceFile, pages: Sequence[Page], name: str, *, is_beheaded: bool = False) -> Directive:
+    """The directive that stands on `pages`; NotADirective (naming the file `name`) where they hold none.
+
+    `is_beheaded` says that the first page could not be read: its letterhead is then unknown, and no reason to refuse.
+    """
     furniture = furniture_of(pages)
     letterhead = _letterhead(pages, furniture)
-    if letterhead.evidence < _LEAST_EVIDENCE:
-        raise NotADirective(
-            f"{name}: không thấy thể thức văn bản hành chính (cơ quan, số, ngày, tên loại); hãy kiểm tra lại tệp."
-        )
+    if is_beheaded and letterhead.evidence < _LEAST_EVIDENCE:
+        letterhead = unknown_letterhead()
+    elif letterhead.evidence < _LEAST_EVIDENCE:
+        raise _not_a_directive(name)
     placed = furniture | {id(word) for word in letterhead.words}
     parts, closing = split_parts(pages, placed)
     body = _Body(source_file.sha256, letterhead)
@@ -46,8 +49,16 @@ def assemble(source_file: SourceFile, pages: Sequence[Page], name: str) -> Direc
         *_blocks(BlockKind.CLOSING, closing.words),
         *_blocks(BlockKind.FURNITURE, [w for page in pages for w in page.words if id(w) in furniture]),
     ]
+    if is_beheaded and not body.requirements:
+        raise _not_a_directive(name)
     blocks.extend(_leftovers(pages, placed | body.placed | {id(word) for word in closing.words}, body.table_boxes))
     return _directive(source_file, letterhead, closing, body, blocks)
+
+
+def _not_a_directive(name: str) -> NotADirective:
+    return NotADirective(
+        f"{name}: không thấy thể thức văn bản hành chính (cơ quan, số, ngày, tên loại); hãy kiểm tra lại tệp."
+    )
 
 
 def _letterhead(pages: Sequence[Page], furniture: set[int]) -> Letterhead:

@@ -87,6 +87,12 @@ def read_letterhead(page: Page, body_text: str, furniture: Set[int] = frozenset(
     )
 
 
+def unknown_letterhead() -> Letterhead:
+    """Of a document whose first page could not be read."""
+    doubts = tuple(_doubts(None, None, None, None, None))
+    return Letterhead("", None, None, None, None, None, None, None, None, words=(), doubts=doubts)
+
+
 def _left_column(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], str, tuple[Line, ...]]:
     """The left column's parts: lines of `V/v ...`, the text of the number, lines of the issuing bodies."""
     bodies: list[Line] = []

@@ -20,6 +20,7 @@ from extract.ruled_table import cells_of, grids_of
 from extract.scan_corrections import corrected
 from extract.scan_image import (
     Grey,
+    PageRenderer,
     ScanImage,
     has_ink,
     rendered_pages,
@@ -33,6 +34,7 @@ from extract.scan_words import reader_words
 from extract.second_look import certainty, read_again
 from extract.tesseract import ONE_BLOCK, ONE_LINE, SeenWord, recognise, require_tesseract
 from model.directive import Doubt
+from model.errors import LimitExceeded, UnreadableFile, VanthuError
 from model.source import BBox
 
 _MOST_WORKERS = 4  # each takes 130 MB while it cleans an A4 page, and a page may be twice as large
@@ -45,25 +47,31 @@ _LEAST_WORDS = 5  # fewer do not tell how a page lies
 
 @dataclass(frozen=True, slots=True)
 class ScannedPage:
-    """A page as recognised: its words stand on the upright picture, `placement` leads back to the page as shown."""
+    """A page as recognised: its words stand on the upright picture, `placement` leads back to the page as shown.
+
+    `seen` counts the words that were recognised, those of the layer not among them; `failure` says why there are none.
+    """
 
     page: Page
     placement: Placement
     doubts: tuple[Doubt, ...] = ()
+    seen: int = 0
+    failure: VanthuError | None = None
 
 
 def recognise_pages(path: Path, pages: Sequence[Page]) -> Iterator[ScannedPage]:
     """The given pages of the PDF at `path`, recognised, in order; an empty page comes back without words.
 
     Words that lie on a page's text layer (a stamped number, an e-office's strip) stand for those recognised there.
-    Raises NotInstalled where Tesseract or its Vietnamese is missing, LimitExceeded where a page takes too long.
+    A page whose picture cannot be shown, or takes too long, comes back with its `failure`: the others are read.
+    Raises NotInstalled where Tesseract or its Vietnamese is missing, UnreadableFile where no page can be shown.
     """
     workers = min(_MOST_WORKERS, _cores())
     with rendered_pages(path) as renderer, ThreadPoolExecutor(workers) as pool:
         waiting: deque[Future[ScannedPage]] = deque()
         try:
             for page in pages:
-                waiting.append(pool.submit(_recognise, page, *renderer.picture(page.number)))
+                waiting.append(pool.submit(_recognise_or_say, page, _picture(renderer, page)))
                 while len(waiting) > workers or (waiting and waiting[0].done()):
                     yield waiting.popleft().result()
             while waiting:
@@ -78,6 +86,38 @@ def _cores() -> int:
         return len(os.sched_getaffinity(0))
     except AttributeError:  # Windows, macOS
         return os.cpu_count() or 1
+
+
+_Picture = tuple[Any, float]  # rows x columns x 3, pixels per point
+
+
+def _picture(renderer: PageRenderer, page: Page) -> _Picture | VanthuError:
+    try:
+        return renderer.picture(page.number)
+    except (UnreadableFile, MemoryError) as error:
+        return _page_error(error, page.number)
+
+
+def _recognise_or_say(page: Page, picture: _Picture | VanthuError) -> ScannedPage:
+    """The page as recognised, or without words and why: one bad page must not cost the whole file."""
+    if isinstance(picture, VanthuError):
+        return _unread(page, picture)
+    try:
+        return _recognise(page, *picture)
+    except (LimitExceeded, UnreadableFile, MemoryError) as error:
+        return _unread(page, _page_error(error, page.number))
+
+
+def _page_error(error: Exception, number: int) -> VanthuError:
+    if isinstance(error, VanthuError):
+        return type(error)(f"Trang {number}: {error.message[:1].lower()}{error.message[1:]}")
+    return LimitExceeded(f"Trang {number}: ảnh quá lớn so với bộ nhớ; hãy quét lại trang ở 300 dpi.")
+
+
+def _unread(page: Page, failure: VanthuError) -> ScannedPage:
+    doubt = Doubt("page-unread", f"Chưa đọc được trang này. {failure.message}", page.number)
+    placement = Placement(page.width_pt, page.height_pt)
+    return ScannedPage(replace(page, grids=()), placement, (doubt,), failure=failure)
 
 
 def _recognise(page: Page, picture: Any, scale: float) -> ScannedPage:
@@ -96,6 +136,7 @@ def _recognise(page: Page, picture: Any, scale: float) -> ScannedPage:
         Page(page.number, width, height, words, grids, page.image_share),
         image.placement,
         tuple(_doubts(len(unsure), page.number)),
+        seen=len(words) - len(page.words),
     )
 
 

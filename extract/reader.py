@@ -12,6 +12,7 @@ from extract.pdf_file import open_pdf
 from extract.placement import Placement
 from extract.text_layer import TextLayer, judge, require_vietnamese
 from model.directive import Directive, Doubt, SourceFile, TextOrigin
+from model.errors import VanthuError
 
 OnPage = Callable[[int, int], None]
 
@@ -19,6 +20,7 @@ OnPage = Callable[[int, int], None]
 def read_directive(path: Path, *, on_page: OnPage | None = None) -> Directive:
     """The directive in a PDF, printed or scanned; `on_page(done, pages)` is called as each page has been read.
 
+    A page that cannot be read as a picture makes a doubt, unless no other page can be read either.
     Raises UnreadableFile, EncryptedFile or NoText (exit status 3), NotADirective (4), LimitExceeded (5), NotInstalled
     (6) where a page is a picture and Tesseract is missing.
     """
@@ -36,6 +38,8 @@ def read_directive(path: Path, *, on_page: OnPage | None = None) -> Directive:
     scan = _Scan()
     if unread:
         scan.read(path, pages, unread, tell)
+    if scan.failures and not any(page.words for page in pages):
+        raise next(iter(scan.failures.values()))
     require_vietnamese(pages, path.name)
     source_file = SourceFile(
         sha256=sha256,
@@ -44,8 +48,8 @@ def read_directive(path: Path, *, on_page: OnPage | None = None) -> Directive:
         text=_origin(pages, scan.numbers),
         encoding=encoding_of(pages),
     )
-    directive = assemble(source_file, pages, path.name)
-    return scan.as_shown(directive) if scan.numbers else directive
+    directive = assemble(source_file, pages, path.name, is_beheaded=1 in scan.failures)
+    return scan.as_shown(directive) if unread else directive
 
 
 class _Scan:
@@ -53,11 +57,9 @@ class _Scan:
 
     def __init__(self) -> None:
         self.placements: dict[int, Placement] = {}
+        self.numbers: set[int] = set()  # of the pages with words that were recognised
         self.doubts: list[Doubt] = []
-
-    @property
-    def numbers(self) -> frozenset[int]:
-        return frozenset(self.placements)
+        self.failures: dict[int, VanthuError] = {}  # of the pages that could not be read
 
     def read(self, path: Path, pages: list[Page], unread: dict[int, TextLayer], tell: OnPage) -> None:
         """Puts recognised pages in the place of those that could not be read."""
@@ -68,9 +70,12 @@ class _Scan:
         for scanned in recognise_pages(path, waiting):
             number = scanned.page.number
             pages[number - 1] = scanned.page
-            if scanned.page.words:
-                self.placements[number] = scanned.placement
-                self.doubts.extend(scanned.doubts)
+            self.placements[number] = scanned.placement
+            self.doubts.extend(scanned.doubts)
+            if scanned.seen:
+                self.numbers.add(number)
+            if scanned.failure:
+                self.failures[number] = scanned.failure
             done += 1
             tell(done, len(pages))
 
@@ -95,7 +100,7 @@ def _without_garbage(page: Page, layer: TextLayer) -> Page:
     return replace(page, words=(), grids=()) if layer is TextLayer.GARBAGE else page
 
 
-def _origin(pages: Sequence[Page], scanned: frozenset[int]) -> TextOrigin:
+def _origin(pages: Sequence[Page], scanned: set[int]) -> TextOrigin:
     if not scanned:
         return TextOrigin.DIGITAL
     written = {page.number for page in pages if page.words}

@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pypdfium2
+import pypdfium2.raw as pdfium
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
@@ -31,6 +33,7 @@ _COLOURFUL = 60  # difference of channels from which ink is coloured; scanned bl
 _MOST_SKEW_DEGREES = 5.0
 _LEAST_SKEW_DEGREES = 0.08
 _SPECK_REACH, _SPECK_PIXELS = 4, 10  # a full stop at 300 dpi has 30 and more, the end of a hairline 15
+_MAX_DEPTH, _MOST_PICTURES = 8, 100  # form XObjects in each other, pictures of a page that looks empty
 _COARSE = 4  # skew and turning are seen well enough at a quarter of the resolution
 
 
@@ -65,17 +68,34 @@ class PageRenderer:
     _name: str
 
     def picture(self, number: int) -> tuple[NDArray[np.uint8], float]:
-        """Page `number` (from 1) as rows x columns x 3 and its pixels per point; annotations are drawn too."""
+        """Page `number` (from 1) as rows x columns x 3 and its pixels per point; annotations are drawn too.
+
+        Raises UnreadableFile where the page, or a picture on it, is damaged.
+        """
         try:
             with PDFIUM:
                 page = self._document[number - 1]
                 width, height = page.get_size()
                 scale = min(DOTS_PER_INCH / _POINTS_PER_INCH, (MOST_PIXELS / (width * height)) ** 0.5)
                 picture = page.render(scale=scale).to_numpy().copy()
+                whole = picture.min() < 255 or _shows_its_pictures(page)
                 page.close()
         except pypdfium2.PdfiumError as err:
-            raise UnreadableFile(f"{self._name}, trang {number}: không dựng được ảnh; hãy xin lại tệp.") from err
+            raise UnreadableFile("không dựng được ảnh của trang; hãy xin lại tệp từ nơi gửi.") from err
+        if not whole:
+            raise UnreadableFile("ảnh của trang bị hỏng; hãy quét lại trang hoặc xin lại tệp từ nơi gửi.")
         return picture, scale
+
+
+def _shows_its_pictures(page: Any) -> bool:
+    """False where PDFium leaves a damaged picture out, and the page looks empty."""
+    pictures = page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=_MAX_DEPTH)
+    for picture in islice(pictures, _MOST_PICTURES):
+        bitmap = pdfium.FPDFImageObj_GetBitmap(picture.raw)
+        if not bitmap:
+            return False
+        pdfium.FPDFBitmap_Destroy(bitmap)
+    return True
 
 
 def has_ink(grey: Grey) -> bool:

@@ -19,7 +19,7 @@ from extract import tesseract
 from extract.placement import Placement
 from extract.reader import read_directive
 from model.directive import RequirementKind, TextOrigin
-from model.errors import NotADirective, NoText, NotInstalled
+from model.errors import NotADirective, NoText, NotInstalled, UnreadableFile
 from model.source import BBox
 from tests.press import Print, print_pdf
 from tests.scanner import Scanner
@@ -105,6 +105,53 @@ def test_a_scanned_page_behind_printed_ones_makes_the_text_mixed(printed: Path, 
         pdf.save(target)
     read = read_directive(target)
     assert (read.source_file.text, read.source_file.pages, read.code) == (TextOrigin.MIXED, 3, "50/KH-UBND")
+
+
+@needs_tesseract
+def test_a_page_on_which_tesseract_fails_is_left_out_and_told(
+    printed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story = Print(left=(), right=(), title=(), body=_BODY, closing=((), ()))
+    second = Scanner(stamp=False).scan(print_pdf(tmp_path / "s.pdf", story), tmp_path / "second.pdf")
+    with pikepdf.open(printed) as pdf, pikepdf.open(second) as other:
+        pdf.pages.extend(other.pages)
+        pdf.save(tmp_path / "two.pdf")
+    monkeypatch.setattr("extract.tesseract.PAGE_SECONDS", 0.01)
+    seen: list[tuple[int, int]] = []
+    read = read_directive(tmp_path / "two.pdf", on_page=lambda done, pages: seen.append((done, pages)))
+    assert seen == [(1, 2), (2, 2)]
+    assert (read.code, len(read.requirements)) == ("50/KH-UBND", 4)
+    assert read.source_file.text is TextOrigin.DIGITAL
+    assert [(doubt.code, doubt.page) for doubt in read.doubts] == [("page-unread", 2)]
+    assert "Chưa đọc được trang này" in read.doubts[0].message
+
+
+@needs_tesseract
+def test_a_first_page_that_cannot_be_read_leaves_the_letterhead_unknown(printed: Path, tmp_path: Path) -> None:
+    story = Print(left=(), right=(), title=(), body=_BODY * 2, closing=((), ()))
+    second = Scanner(stamp=False).scan(print_pdf(tmp_path / "s.pdf", story), tmp_path / "second.pdf")
+    first = _with_broken_picture(Scanner(stamp=False).scan(printed, tmp_path / "scan.pdf"))
+    with pikepdf.open(first, allow_overwriting_input=True) as pdf, pikepdf.open(second) as other:
+        pdf.pages.extend(other.pages)
+        pdf.save(first)
+    read = read_directive(first)
+    assert (read.code, read.issuer, read.issued_on, read.kind) == (None, None, None, "")
+    assert len(read.requirements) == 4
+    assert {"page-unread", "number-missing", "date-missing"} <= {doubt.code for doubt in read.doubts}
+
+
+def test_a_file_of_which_no_page_can_be_read_fails_and_names_the_page(printed: Path, tmp_path: Path) -> None:
+    broken = _with_broken_picture(Scanner(stamp=False).scan(printed, tmp_path / "scan.pdf"))
+    with pytest.raises(UnreadableFile, match="Trang 1: ảnh của trang bị hỏng"):
+        read_directive(broken)
+
+
+def _with_broken_picture(scan: Path) -> Path:
+    with pikepdf.open(scan, allow_overwriting_input=True) as pdf:
+        (picture,) = pdf.pages[0].get_images().values()
+        picture.write(b"no picture", filter=pikepdf.Name.DCTDecode)
+        pdf.save(scan)
+    return scan
 
 
 @needs_tesseract
