@@ -4,13 +4,15 @@ The marks are those of `samples.source`. Beside them:
 
 | line | meaning |
 |---|---|
-| `= KEY VALUE` | metadata that the marks do not say in the contract's form: kind, issuer, parent_issuer, issued_on (also number, symbol, place, subject, signer.title ... where the marks mislead); the value `null` for none |
+| `= KEY VALUE` | metadata not said by the marks as the contract does: kind, issuer, parent_issuer, issued_on; others |
+| | (number, symbol, place, subject, signer.title ...) only where the marks mislead; `null` for none |
 | `> code=98/2023/NĐ-CP on=2023-12-31` | behind a `base`: what it names |
-| `> REF KIND key="..." ...` | behind a paragraph or a row: a requirement that stands in it; REF `null` where no number is printed |
-| `document` | a further document begins (a plan that a letter carries): its marks are printed on new pages, its metadata are not asked |
+| `> REF KIND key="..." ...` | behind a paragraph or row: a requirement in it; REF `null` where no number is printed |
+| `document` | a further document begins (a plan that a letter carries); its metadata are not asked |
 
-Keys of a requirement: `for` (addressees), `lead`, `support`, `group`, `time` (the expression), `start`, `due`, `recurs`,
-`says` (its words, where they are not the paragraph without its number or the second cell of the row). `;` parts names.
+Keys of a requirement: `for` (addressees), `lead`, `support`, `group`, `time` (the expression), `start`, `due`,
+`recurs`, `says` (its words, where they are not the paragraph without its number, or the row's second cell). `;` parts
+names.
 Indented lines go on with the line before.
 """
 
