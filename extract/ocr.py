@@ -20,7 +20,7 @@ from extract.ruled_table import cells_of, grids_of
 from extract.scan_corrections import corrected
 from extract.scan_image import (
     Grey,
-    PageRenderer,
+    Pictures,
     ScanImage,
     has_ink,
     rendered_pages,
@@ -91,7 +91,7 @@ def _cores() -> int:
 _Picture = tuple[Any, float]  # rows x columns x 3, pixels per point
 
 
-def _picture(renderer: PageRenderer, page: Page) -> _Picture | VanthuError:
+def _picture(renderer: Pictures, page: Page) -> _Picture | VanthuError:
     try:
         return renderer.picture(page.number)
     except (UnreadableFile, MemoryError) as error:

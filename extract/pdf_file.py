@@ -1,4 +1,4 @@
-"""Opens a PDF: the one module of `extract` that touches files. Characters are parsed once per page."""
+"""Opens a PDF. Characters are parsed once per page."""
 
 from __future__ import annotations
 
@@ -20,14 +20,15 @@ from extract.annotations import annotated_words
 from extract.characters import HYPHEN, Frame, Parsed
 from extract.collector import paused_collector
 from extract.legacy_encoding import as_unicode, page_encoding, read_fonts
+from extract.media import Media, media_of
 from extract.page import Page, Word
 from extract.pdfium_page import PDFIUM
+from extract.received_file import content_of, refusal
 from extract.ruled_table import grids_of
 from extract.words import words_of
-from model.directive import Encoding
+from model.directive import Doubt, Encoding
 from model.errors import EncryptedFile, LimitExceeded, UnreadableFile
 
-MAX_FILE_BYTES = 200 * 1024 * 1024
 MAX_PAGES = 2000
 MAX_PAGE_SIDE_PT = 14_400.0  # 200 inches, the most that PDF 1.7 (Annex C) allows without scaling
 
@@ -39,6 +40,7 @@ class PdfFile:
     sha256: str
     size_bytes: int
     page_count: int
+    doubts: tuple[Doubt, ...]
     _plumber: Any
     _pdfium: Any
 
@@ -74,7 +76,9 @@ class PdfFile:
 @contextmanager
 def open_pdf(path: Path) -> Iterator[PdfFile]:
     """Opens `path`; raises UnreadableFile, EncryptedFile or LimitExceeded, with what to do in the message."""
-    content = _content(path)
+    content = content_of(path)
+    if media_of(content) is not Media.PDF:
+        raise refusal(media_of(content), path.name)
     with _readable(f"tệp {path.name}"):
         plumber = pdfplumber.open(io.BytesIO(content))
     with plumber, _pdfium(content) as pdfium:
@@ -85,7 +89,9 @@ def open_pdf(path: Path) -> Iterator[PdfFile]:
         if page_count > MAX_PAGES:
             raise LimitExceeded(f"{path.name}: {page_count} trang, quá giới hạn {MAX_PAGES} trang; hãy tách tệp.")
         same = pdfium is not None and len(pdfium) == page_count
-        yield PdfFile(hashlib.sha256(content).hexdigest(), len(content), page_count, plumber, pdfium if same else None)
+        yield PdfFile(
+            hashlib.sha256(content).hexdigest(), len(content), page_count, (), plumber, pdfium if same else None
+        )
 
 
 @contextmanager
@@ -102,18 +108,6 @@ def _pdfium(content: bytes) -> Iterator[Any]:
         if document:
             with PDFIUM:
                 document.close()
-
-
-def _content(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > MAX_FILE_BYTES:
-            raise LimitExceeded(f"{path.name}: tệp lớn hơn {MAX_FILE_BYTES // 2**20} MB; hãy tách hoặc nén tệp.")
-        content = path.read_bytes()
-    except OSError as err:
-        raise UnreadableFile(f"{path}: không mở được tệp ({err.strerror}); hãy kiểm tra đường dẫn và quyền.") from err
-    if b"%PDF-" not in content[:1024]:
-        raise UnreadableFile(f"{path.name}: không phải tệp PDF; hãy gửi văn bản ở dạng PDF.")
-    return content
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Reads a directive from a PDF file: the way in to this folder."""
+"""Reads a directive from a file: the way in to this folder."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from extract.assembly import assemble
+from extract.opened_file import open_file
 from extract.page import Page, encoding_of
-from extract.pdf_file import open_pdf
 from extract.placement import Placement
 from extract.text_layer import TextLayer, judge, require_vietnamese
 from model.directive import Directive, Doubt, SourceFile, TextOrigin
@@ -18,7 +18,7 @@ OnPage = Callable[[int, int], None]
 
 
 def read_directive(path: Path, *, on_page: OnPage | None = None) -> Directive:
-    """The directive in a PDF, printed or scanned; `on_page(done, pages)` is called as each page has been read.
+    """The directive in a PDF, a Word file or a picture; `on_page(done, pages)` is called as each page has been read.
 
     A page that cannot be read as a picture makes a doubt, unless no other page can be read either.
     Raises UnreadableFile, EncryptedFile or NoText (exit status 3), NotADirective (4), LimitExceeded (5), NotInstalled
@@ -27,14 +27,14 @@ def read_directive(path: Path, *, on_page: OnPage | None = None) -> Directive:
     tell = on_page or (lambda _done, _pages: None)
     pages: list[Page] = []
     unread: dict[int, TextLayer] = {}
-    with open_pdf(path) as file:
+    with open_file(path) as file:
         for page in file.pages():
             pages.append(page)
             if (layer := judge(page)) is not TextLayer.GOOD:
                 unread[page.number] = layer
             else:
                 tell(page.number - len(unread), file.page_count)
-        sha256, size_bytes = file.sha256, file.size_bytes
+        sha256, size_bytes, doubts = file.sha256, file.size_bytes, file.doubts
     scan = _Scan()
     if unread:
         scan.read(path, pages, unread, tell)
@@ -49,6 +49,7 @@ def read_directive(path: Path, *, on_page: OnPage | None = None) -> Directive:
         encoding=encoding_of(pages),
     )
     directive = assemble(source_file, pages, path.name, is_beheaded=1 in scan.failures)
+    directive = replace(directive, doubts=(*doubts, *directive.doubts))
     return scan.as_shown(directive) if unread else directive
 
 

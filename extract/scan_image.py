@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 import pypdfium2
@@ -18,7 +18,9 @@ import pypdfium2.raw as pdfium
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
+from extract.media import PICTURES, media_in
 from extract.pdfium_page import PDFIUM
+from extract.picture_file import open_picture
 from extract.placement import Placement
 from model.errors import UnreadableFile
 
@@ -46,9 +48,19 @@ class ScanImage:
     placement: Placement
 
 
+class Pictures(Protocol):
+    """Gives page `number` (from 1) as rows x columns x 3 (blue, green, red), and its pixels per point."""
+
+    def picture(self, number: int) -> tuple[NDArray[np.uint8], float]: ...
+
+
 @contextmanager
-def rendered_pages(path: Path) -> Iterator[PageRenderer]:
-    """Opens the PDF at `path` for rendering; UnreadableFile where PDFium cannot."""
+def rendered_pages(path: Path) -> Iterator[Pictures]:
+    """Opens the PDF or the picture at `path` for rendering; UnreadableFile where that cannot be."""
+    if media_in(path) in PICTURES:
+        with open_picture(path) as pictures:
+            yield pictures
+        return
     try:
         with PDFIUM:
             document = pypdfium2.PdfDocument(path)

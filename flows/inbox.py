@@ -22,7 +22,8 @@ CLAIMS = ".dang-nhan"  # files on their way into the archive
 IGNORED_SUFFIXES = (".part", ".tmp", ".crdownload", ".partial", ".filepart")
 IGNORED_NAMES = ("desktop.ini", "thumbs.db")
 QUIET_SECONDS = 2.0
-PATIENT_SECONDS = 10.0  # for what looks cut off: an empty file, a PDF without its end mark
+PATIENT_SECONDS = 10.0  # for what looks cut off: an empty file, one without its end mark
+END_MARKS = {b"%PDF-": b"%%EOF", b"PK\x03\x04": b"PK\x05\x06"}  # of a PDF; of a Word file, which is a ZIP
 END_MARK_BYTES = 2048
 
 
@@ -92,9 +93,10 @@ def is_ignored(name: str) -> bool:
 def _quiet_seconds(path: Path, size_bytes: int) -> float:
     try:
         with path.open("rb") as stream:
-            is_pdf = stream.read(5) == b"%PDF-"
+            start = stream.read(5)
             stream.seek(max(0, size_bytes - END_MARK_BYTES))
-            is_whole = size_bytes > 0 and (not is_pdf or b"%%EOF" in stream.read())
+            end_mark = next((mark for sign, mark in END_MARKS.items() if start.startswith(sign)), b"")
+            is_whole = size_bytes > 0 and end_mark in stream.read()
     except OSError:
         return PATIENT_SECONDS
     return QUIET_SECONDS if is_whole else PATIENT_SECONDS

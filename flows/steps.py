@@ -5,7 +5,6 @@ Between the steps the truth is in the store: a step takes an id, looks how far t
 
 from __future__ import annotations
 
-import mimetypes
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from db.archive import StoredObject
 from db.database import border
 from db.directives import Receipt
 from db.documents import NewVersion
+from extract.media import media_in
 from flows import inbox, out_folder, quarantine_folder
 from flows.desk import Desk
 from flows.file_name import draft_name
@@ -80,8 +80,8 @@ def _take(desk: Desk, path: Path, file_name: str) -> Arrival:
         raise UnreadableFile(f"Không mở được {path}: {err.strerror}. Kiểm tra tên tệp và quyền đọc.") from err
     with stream:
         stored = desk.store.archive.put_stream(stream)
-    media_type = mimetypes.guess_type(file_name)[0] or "application/octet-stream"
-    directive, receipt = desk.store.directives.receive(stored, file_name, media_type)
+    media_type = media_in(desk.store.archive.path(stored.sha256))
+    directive, receipt = desk.store.directives.receive(stored, file_name, media_type.value)
     return Arrival(directive.id, file_name, receipt)
 
 

@@ -49,7 +49,7 @@ def test_a_file_that_grows_is_left_alone_until_it_rests(inbox: Inbox, clock: Clo
     assert inbox.scan() == (path,)
 
 
-@pytest.mark.parametrize("content", [b"", b"%PDF-1.7 the rest is still to come"])
+@pytest.mark.parametrize("content", [b"", b"%PDF-1.7 the rest is still to come", b"PK\x03\x04 half a Word file"])
 def test_what_looks_cut_off_gets_more_time(inbox: Inbox, clock: Clock, content: bytes) -> None:
     path = inbox.folder / "a.pdf"
     path.write_bytes(content)

@@ -30,6 +30,12 @@ def test_a_draft_names_the_bytes_it_was_made_of(desk: Desk) -> None:
     assert desk.store.archive.read(profile).decode() == fakes.PROFILE
 
 
+def test_a_received_file_is_kept_as_what_its_bytes_are(desk: Desk) -> None:
+    way.drop(desk, "không phải word.docx", fakes.pdf())
+    kept = [version.media_type for document in desk.store.documents.all() for version in document.versions]
+    assert "application/pdf" in kept
+
+
 def test_the_same_file_under_another_name_makes_nothing_and_the_clerk_is_told(desk: Desk) -> None:
     way.drop(desk, "a.pdf", fakes.pdf())
     outcome = way.drop(desk, "bản khác tên.pdf", fakes.pdf())
