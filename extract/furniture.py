@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from extract.page import Line, Page, Word, lines_of
+from extract.page import Line, Page, Word
 
 _PAGE_NUMBER = re.compile(r"[-–]?\s*(?:Trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?\s*[-–]?", re.IGNORECASE)
 _STRIP = re.compile(r"Số:?\s*[\w/-]+;\s*\d{1,2}/\d{1,2}/\d{4};\s*\d{1,2}:\d{2}")
@@ -37,7 +37,7 @@ def furniture_of(pages: Sequence[Page]) -> set[int]:
 
 def _edge_lines(page: Page) -> list[Line]:
     low, high = page.height_pt * _EDGE, page.height_pt * (1 - _EDGE)
-    return [line for line in lines_of(page.free_words) if line.bbox_pt.bottom < low or line.bbox_pt.top > high]
+    return [line for line in page.free_lines if line.bbox_pt.bottom < low or line.bbox_pt.top > high]
 
 
 def _is_lone_mark(line: Line, page: Page) -> bool:
@@ -54,7 +54,7 @@ def _boxed(page: Page) -> list[Word]:
     """Words of e-office strips and of signature boxes: a box's labels and the short lines that go on under them."""
     found: list[Word] = []
     previous: Line | None = None
-    for line in lines_of(page.free_words):
+    for line in page.free_lines:
         goes_on = (
             previous is not None
             and abs(line.bbox_pt.x0 - previous.bbox_pt.x0) < 6

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -28,7 +28,7 @@ class Word:
         return (self.bbox_pt.top + self.bbox_pt.bottom) / 2
 
 
-@dataclass(frozen=True)  # without slots: its text is asked for many times and kept
+@dataclass(frozen=True, slots=True)
 class Cell:
     """A cell of a ruled table. Spans are half-open ranges of grid rows and columns; `words` stand in reading order."""
 
@@ -37,7 +37,7 @@ class Cell:
     bbox_pt: BBox
     words: tuple[Word, ...]
 
-    @cached_property
+    @property
     def text(self) -> str:
         return text_of(self.words)
 
@@ -53,7 +53,7 @@ class Grid:
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: its lines are asked for many times and kept
 class Page:
     """One page: `words` are all its words, those of `grids` included; `image_share` of its area is pictures, 0 to 1.
 
@@ -73,6 +73,11 @@ class Page:
         """The words outside all tables."""
         taken = {id(word) for grid in self.grids for cell in grid.cells for word in cell.words}
         return tuple(word for word in self.words if id(word) not in taken)
+
+    @cached_property
+    def free_lines(self) -> tuple[Line, ...]:
+        """The lines that the free words form."""
+        return lines_of(self.free_words)
 
 
 @dataclass(frozen=True)  # without slots: its text and box are asked for many times and kept
@@ -125,11 +130,9 @@ def box_of(words: Iterable[Word]) -> BBox:
 
 def lines_of(words: Iterable[Word]) -> tuple[Line, ...]:
     """Words gathered into lines from top to bottom: a word joins the line whose middle lies within its own height."""
-    # The index settles ties, so that words themselves are never compared.
-    placed = sorted((w.page, w.middle_pt, w.bbox_pt.x0, index, w) for index, w in enumerate(words))
     rows: list[list[Word]] = []
     anchor: Word | None = None  # the largest word of the last row; ties go to the first
-    for *_, word in placed:
+    for word in sorted(words, key=_place):
         if anchor and _shares_line(anchor, word):
             rows[-1].append(word)
             anchor = word if word.size_pt > anchor.size_pt else anchor
@@ -137,6 +140,11 @@ def lines_of(words: Iterable[Word]) -> tuple[Line, ...]:
             rows.append([word])
             anchor = word
     return tuple(Line(tuple(sorted(row, key=_left_pt))) for row in rows)
+
+
+def _place(word: Word) -> tuple[int, float, float]:
+    box = word.bbox_pt
+    return word.page, box.top + box.bottom, box.x0
 
 
 def _left_pt(word: Word) -> float:
@@ -148,6 +156,16 @@ def _shares_line(anchor: Word, word: Word) -> bool:
     apart = one.top + one.bottom - other.top - other.bottom  # twice the distance of the middles
     height, other_height = one.bottom - one.top, other.bottom - other.top
     return anchor.page == word.page and abs(apart) <= 0.8 * (height if height < other_height else other_height)
+
+
+def lines_without(lines: Iterable[Line], taken: Set[int]) -> list[Line]:
+    """The lines without the words whose ids are `taken`; a line that loses none stays the same."""
+    left = []
+    for line in lines:
+        words = tuple(word for word in line.words if id(word) not in taken)
+        if words:
+            left.append(line if len(words) == len(line.words) else Line(words))
+    return left
 
 
 def text_of(words: Iterable[Word]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extract.closing import Closing, read_closing, starts_recipients
 from extract.kind import read_kind
-from extract.page import Grid, Line, Page, lines_of
+from extract.page import Grid, Line, Page, lines_without
 from extract.table import Table, join_grids
 
 _SIGNATURE_COLUMN_PT = 330.0  # names and titles of signers begin right of it on A4
@@ -35,11 +35,11 @@ class Part:
 
 def split_parts(pages: Sequence[Page], placed: set[int]) -> tuple[tuple[Part, ...], Closing]:
     """The parts in order and the closing block; words with ids in `placed` are left out."""
-    lines = [line for page in pages for line in lines_of(word for word in page.free_words if id(word) not in placed)]
+    lines = lines_without((line for page in pages for line in page.free_lines), placed)
     start, end = _closing_span(lines)
     closing = read_closing(lines[:end], start)
     taken = {id(word) for word in closing.words}
-    main = _without(lines[:end], taken)
+    main = lines_without(lines[:end], taken)
     chunks = [main, *_appendices(lines[end:])]
     tables = _tables(pages, [line for chunk in chunks for line in chunk])
     starts = [_position(chunk[0]) for chunk in chunks[1:] if chunk]
@@ -102,11 +102,6 @@ def _appendices(lines: Sequence[Line]) -> list[list[Line]]:
             chunks.append([])
         chunks[-1].append(line)
     return chunks
-
-
-def _without(lines: Sequence[Line], taken: set[int]) -> list[Line]:
-    kept = (tuple(word for word in line.words if id(word) not in taken) for line in lines)
-    return [Line(words) for words in kept if words]
 
 
 def _tables(pages: Sequence[Page], lines: Sequence[Line]) -> tuple[Table, ...]:

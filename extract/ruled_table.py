@@ -106,5 +106,5 @@ def _nearest(edges: tuple[float, ...], position: float) -> int:
 def _is_table(grid: Grid) -> bool:
     """Two columns or more with words in them; a framed letterhead or signature is layout and no table."""
     filled = {cell.columns.start for cell in grid.cells if cell.words}
-    text = " ".join(cell.text for cell in grid.cells).casefold()
+    text = " ".join(word.text for cell in grid.cells for word in cell.words).casefold()
     return len(filled) > 1 and "độc lập - tự do" not in text and "nơi nhận:" not in text

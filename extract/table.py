@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import cached_property
 
-from extract.page import Grid, Word, join_lines, lines_of, text_of
+from extract.page import Grid, Word, box_of, join_lines, text_of
 from model.source import BBox
 
 _SAME_EDGE_PT = 6.0
@@ -213,8 +213,4 @@ def row_box(row: Row) -> tuple[int, BBox]:
     """The first page a row stands on and the box of its words there; ValueError for an empty row."""
     words = row.own_words
     page = min(word.page for word in words)
-    boxes = [line.bbox_pt for line in lines_of(word for word in words if word.page == page)]
-    box = boxes[0]
-    for other in boxes[1:]:
-        box = box.union(other)
-    return page, box
+    return page, box_of(word for word in words if word.page == page)

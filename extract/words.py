@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from sys import intern
@@ -21,6 +22,7 @@ _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "ﬁ": "fi"
 _AS_PRINTED = {**_LIGATURES, **_AS_DASH, ord(HYPHEN): "-"}
 
 _TEXT, _LEFT, _TOP, _RIGHT, _BOTTOM = map(itemgetter, range(5))  # of a Character; quicker than by name
+_FACE = itemgetter(6)
 
 Decoder = Callable[[str, str], str]
 """Gives the Unicode of a text that stands in a font."""
@@ -72,24 +74,19 @@ def _word(run: list[Character], number: int, decode: Decoder | None) -> Word:
     """A word's face is that of most of its characters: fallback fonts lend single letters."""
     first = run[0]
     face = first.face
-    if [character for character in run if character[6] is not face]:
-        face = Counter(character.face for character in run).most_common(1)[0][0]
+    if len(set(map(_FACE, run))) > 1:
+        face = Counter(map(_FACE, run)).most_common(1)[0][0]
     text = _decoded(run, decode) if decode else "".join(map(_TEXT, run))
+    box = BBox(first.x0, min(map(_TOP, run)), max(map(_RIGHT, run)), max(map(_BOTTOM, run)))
+    return Word(_printed(text), number, box, first.size_pt, face.bold, face.italic)
+
+
+@lru_cache(maxsize=20_000)  # the same few thousand words make a long file
+def _printed(text: str) -> str:
+    """A word's text as the page shows it, NFC."""
     if not text.isascii():
         text = unicodedata.normalize("NFC", text.translate(_AS_PRINTED))
-    return Word(
-        text=intern(text.strip()),  # the same few thousand words make a long file
-        page=number,
-        bbox_pt=BBox(
-            first.x0,
-            min(map(_TOP, run)),
-            max(map(_RIGHT, run)),
-            max(map(_BOTTOM, run)),
-        ),
-        size_pt=first.size_pt,
-        bold=face.bold,
-        italic=face.italic,
-    )
+    return intern(text.strip())
 
 
 def _decoded(run: list[Character], decode: Decoder) -> str:
