@@ -33,6 +33,9 @@ class Closing:
     doubts: tuple[Doubt, ...]
 
 
+NO_CLOSING = Closing((), Signer(None, None, None), (), ())
+
+
 def read_closing(lines: Sequence[Line], start: int | None) -> Closing:
     """The closing block among lines in reading order that end with the signature.
 
@@ -56,6 +59,11 @@ def starts_recipients(line: Line) -> bool:
         for word, following in zip(line.words, line.words[1:], strict=False)
         if word.bold
     )
+
+
+def closes_document(line: Line) -> bool:
+    """Recipients begin here, or the authority above a signature stands here."""
+    return starts_recipients(line) or bool(_CAPACITY.match(line.text))
 
 
 def _top_of_signature(lines: Sequence[Line], start: int) -> int:

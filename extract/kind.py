@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Any
 
 from extract.vocabulary import load_vocabulary
 
@@ -18,6 +19,27 @@ def read_kind(line: str) -> str | None:
     return _kinds().get(letters.replace(" ", "").casefold())
 
 
+def abbreviation_of(kind: str) -> str:
+    """`Kế hoạch` as `KH`; the first letters of its words where the decree knows no abbreviation."""
+    known: str | None = _data()["abbreviations"].get(kind)
+    return known or "".join(word[0].upper() for word in kind.split()) or "VB"
+
+
+def is_carried(kind: str) -> bool:
+    """Whether a document of this kind is what a letter or a decision carries, without a letterhead of its own."""
+    return kind in _data()["carried"]
+
+
+def is_dated_by_issue(kind: str) -> bool:
+    """Whether its undated times mean the year it was issued in, and not the year that its subject names."""
+    return kind in _data()["dated_by_issue"]
+
+
 @cache
 def _kinds() -> dict[str, str]:
-    return {kind.replace(" ", "").casefold(): kind for kind in load_vocabulary("kinds")["kinds"]}
+    return {kind.replace(" ", "").casefold(): kind for kind in _data()["kinds"]}
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return load_vocabulary("kinds")

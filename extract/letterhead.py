@@ -26,9 +26,16 @@ _DATE = re.compile(
 )
 
 
+# "(Ban hành kèm theo Quyết định số 356/QĐ-UBND ngày 15/11/2023 của UBND huyện)"
+ISSUED_WITH = re.compile(r"\(\s*(?P<together>Ban hành )?kèm theo\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """What the head of a document says; None is what it leaves blank. `words` are all words it is made of."""
+    """What the head of a document says; None is what it leaves blank. `words` are all words it is made of.
+
+    `attached` is the line in brackets that names what the document was issued with.
+    """
 
     kind: str
     number: str | None
@@ -39,6 +46,7 @@ class Letterhead:
     issued_on: date | None
     year: int | None
     subject: str | None
+    attached: str | None
     words: tuple[Word, ...]
     doubts: tuple[Doubt, ...]
 
@@ -64,6 +72,8 @@ def read_letterhead(page: Page, body_text: str, furniture: Set[int] = frozenset(
     kind_lines, kind, subject_lines = _kind_and_subject(below, page.width_pt)
     kind = kind or (OFFICIAL_LETTER if about else "")
     subject = _subject(about, subject_lines)
+    attached_lines = _attached(below, [*kind_lines, *subject_lines])
+    attached = join_lines(line.text for line in attached_lines) or None
     parent, issuer = split_issuers(bodies, body_text)
     place, issued_on, year = _place_and_date(dated)
     printed = None if columns.left else read_gazette_title(subject or "", body_text)
@@ -71,7 +81,7 @@ def read_letterhead(page: Page, body_text: str, furniture: Set[int] = frozenset(
         number, symbol, subject = printed.number, printed.symbol, printed.subject
         issued_on, year = printed.issued_on, printed.issued_on.year
         issuer = usual_name(printed.issuer, body_text)
-    taken = [*columns.left, *columns.right, *kind_lines, *subject_lines]
+    taken = [*columns.left, *columns.right, *kind_lines, *subject_lines, *attached_lines]
     return Letterhead(
         kind=kind,
         number=number,
@@ -80,8 +90,9 @@ def read_letterhead(page: Page, body_text: str, furniture: Set[int] = frozenset(
         parent_issuer=parent,
         place=place,
         issued_on=issued_on,
-        year=year,
+        year=year or _year(attached),
         subject=subject,
+        attached=attached,
         words=tuple(word for line in taken for word in line.words),
         doubts=tuple(_doubts(number, symbol, issuer, issued_on, subject)),
     )
@@ -90,7 +101,7 @@ def read_letterhead(page: Page, body_text: str, furniture: Set[int] = frozenset(
 def unknown_letterhead() -> Letterhead:
     """Of a document whose first page could not be read."""
     doubts = tuple(_doubts(None, None, None, None, None))
-    return Letterhead("", None, None, None, None, None, None, None, None, words=(), doubts=doubts)
+    return Letterhead("", None, None, None, None, None, None, None, None, None, words=(), doubts=doubts)
 
 
 def _left_column(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], str, tuple[Line, ...]]:
@@ -170,6 +181,21 @@ def _centred_run(lines: list[Line], page_width_pt: float) -> list[Line]:
             break
         run.append(line)
     return run
+
+
+def _attached(below: list[Line], title: list[Line]) -> list[Line]:
+    """The lines in brackets under kind and subject that name what the document was issued with, up to the bracket."""
+    behind = below[below.index(title[-1]) + 1 :][:4] if title else []
+    if not behind or not ISSUED_WITH.match(behind[0].text):
+        return []
+    end = next((index for index, line in enumerate(behind) if line.text.endswith(")")), 0)
+    return behind[: end + 1]
+
+
+def _year(attached: str | None) -> int | None:
+    """The year in which what it was issued with is dated."""
+    named = re.search(r"ngày\b.{2,24}?\b(20\d\d)\b", attached or "")
+    return int(named[1]) if named else None
 
 
 def _turns_capital(run: Sequence[Line], line: Line) -> bool:

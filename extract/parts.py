@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from extract.closing import Closing, read_closing, starts_recipients
@@ -33,7 +33,7 @@ class Part:
         return f"PL{self.appendix}" if self.appendix else ""
 
 
-def split_parts(pages: Sequence[Page], placed: set[int]) -> tuple[tuple[Part, ...], Closing]:
+def split_parts(pages: Sequence[Page], placed: Set[int]) -> tuple[tuple[Part, ...], Closing]:
     """The parts in order and the closing block; words with ids in `placed` are left out."""
     lines = lines_without((line for page in pages for line in page.free_lines), placed)
     start, end = _closing_span(lines)

@@ -66,6 +66,39 @@ def print_pdf(path: Path, content: Print) -> Path:
     return path
 
 
+def print_flow(path: Path, flow: Sequence[Flowable]) -> Path:
+    """Writes what the functions below give, in any order, for documents that `Print` has no place for."""
+    buffer = io.BytesIO()
+    margins = {"leftMargin": 57, "rightMargin": 43, "topMargin": 57, "bottomMargin": 57}
+    SimpleDocTemplate(buffer, pagesize=A4, **margins).build(list(flow))
+    path.write_bytes(buffer.getvalue())
+    return path
+
+
+def centred(text: str) -> Paragraph:
+    """A line in the middle of the page."""
+    _fonts()
+    return _paragraph(text, centred=True)
+
+
+def body_text(*paragraphs: str) -> list[Paragraph]:
+    """Justified paragraphs with an indented first line."""
+    _fonts()
+    return [_paragraph(text) for text in paragraphs]
+
+
+def side_by_side(left: Sequence[str], right: Sequence[str]) -> Table:
+    """A letterhead, or recipients and signature."""
+    _fonts()
+    return _two_columns(left, right)
+
+
+def ruled_table(rows: Sequence[Sequence[str]], widths: Sequence[float] = (32, 190, 90, 90, 80)) -> Table:
+    """A table of which the first row is the header."""
+    _fonts()
+    return _task_table(Print(appendix=rows, widths=widths))
+
+
 @cache
 def _fonts() -> None:
     for face, names in _FACES.items():
