@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from prefect import flow, task
 
@@ -14,6 +16,9 @@ from flows.steps import FILE_TROUBLE, Arrival, ComposedPlan
 from model.errors import VanthuError
 from model.kept import KeptDirective
 from model.settings import Settings
+
+T = TypeVar("T")
+R = TypeVar("R")
 
 
 @flow(name="ingest", persist_result=False, validate_parameters=False)
@@ -26,22 +31,30 @@ def ingest(files: list[str] | None = None) -> int:
     if current_desk() is None:  # a run of a Prefect worker: its environment says where the home is
         with open_desk(Settings.read(os.environ)) as own, seated(own):
             return ingest.fn(files)
+    crashes: list[Exception] = []
     arrivals = sweep() if files is None else []
-    arrivals += [arrival for arrival in map(receive, files or ()) if arrival is not None]
-    crashes = [crash for arrival in arrivals if (crash := attempt(arrival)) is not None]
+    arrivals += [arrival for file in files or () if (arrival := attempt(receive, file, crashes)) is not None]
+    for arrival in arrivals:
+        attempt(carry, arrival, crashes)
     if crashes:
         raise crashes[0]
     return len(arrivals)
 
 
-def attempt(arrival: Arrival) -> Exception | None:
-    """Carries one arrival; what went wrong on our side, if anything did."""
-    try:
-        carry(arrival)
-    except Stopped:
-        raise
-    except Exception as crash:  # noqa: BLE001 (raised by `ingest` once the other files had their turn)
-        return crash
+def attempt(step: Callable[[T], R], given: T, crashes: list[Exception]) -> R | None:
+    """The step's result; None when it failed twice, what went wrong on our side then being among `crashes`.
+
+    Twice, since another run may carry a copy of the same file at the same moment: the second time its work is there,
+    and nobody stays untold.
+    """
+    for last in (False, True):
+        try:
+            return step(given)
+        except Stopped:
+            raise
+        except Exception as crash:  # noqa: BLE001 (raised by `ingest` once the other files had their turn)
+            if last:
+                crashes.append(crash)
     return None
 
 
