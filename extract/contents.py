@@ -18,7 +18,7 @@ from extract.page import Word, box_of
 from extract.paragraphs import paragraphs_of
 from extract.parts import Part, split_parts
 from extract.table import Table
-from extract.task_table import TableContext, read_task_table
+from extract.task_table import TableContext, read_table
 from extract.timing import find_time
 from model.directive import Block, BlockKind, Doubt, LegalBase, Requirement
 from model.source import BBox, Source
@@ -105,15 +105,12 @@ class Contents:
 
     def _read_table(self, table: Table, label: str | None) -> None:
         context = TableContext(self.sha256, label or f"{self.document.prefix}PL1", self.year, self.issued_on)
-        read = read_task_table(table, context)
-        if read is None:
-            self.doubts.append(Doubt("table-unknown", "Có bảng không phải bảng nhiệm vụ.", table.boxes[0][0]))
-            return
+        read = read_table(table, context)
         self.table_boxes.extend(table.boxes)
         for row in read.rows:
-            kind = BlockKind.HEADING if row.is_heading else BlockKind.REQUIREMENT
-            if row.requirement or row.is_heading:
-                self._place(kind, row.row.own_words, row.requirement.ref if row.requirement else None)
+            kind = BlockKind.PROSE if row.requirement is None else BlockKind.REQUIREMENT
+            kind = BlockKind.HEADING if row.is_heading else kind
+            self._place(kind, row.row.own_words, row.requirement.ref if row.requirement else None)
             if row.requirement:
                 self.requirements.append(row.requirement)
         self.doubts.extend(read.doubts)

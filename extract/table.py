@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import cached_property
+from itertools import pairwise
 
-from extract.page import Grid, Word, box_of, join_lines, text_of
+from extract.page import Grid, Line, Word, box_of, join_lines, lines_of, text_of
 from model.source import BBox
 
 _SAME_EDGE_PT = 6.0
+_BLANK_SHARE = 0.3  # of the font size, a little more than the blank between two words
 _SAME_WORDING = 0.85  # of letters, between a header and the same header recognised on another page
 
 
@@ -54,6 +56,22 @@ class Table:
     edges_pt: tuple[float, ...]
     rows: tuple[Row, ...]
     boxes: tuple[tuple[int, BBox], ...]
+
+    def lines_text(self, row: Row, column: int) -> str:
+        """A cell's text, cut where its lines are: where the first word of the next line had room on the one before."""
+        room = max((line.bbox_pt.x1 - line.bbox_pt.x0 for line in self._lines(column)), default=0.0)
+        lines = lines_of(row.cells[column])
+        text = lines[0].text if lines else ""
+        for above, below in pairwise(lines):
+            first = below.words[0]
+            used = above.bbox_pt.x1 - above.bbox_pt.x0 + first.bbox_pt.x1 - first.bbox_pt.x0
+            apart = above.page == below.page and used + _BLANK_SHARE * above.size_pt < room
+            text = f"{text}\n{below.text}" if apart else join_lines((text, below.text))
+        return text
+
+    def _lines(self, column: int) -> Iterator[Line]:
+        spanning = ((row, dict(row.across).get(column, 1) > 1) for row in self.rows)
+        return (line for row, across in spanning if not across for line in lines_of(row.cells[column]))
 
 
 def join_grids(grids: Sequence[Grid], gaps: Sequence[bool]) -> tuple[Table, ...]:

@@ -1,22 +1,24 @@
-"""A task table's rows as requirements: number, group, who leads, who helps, when."""
+"""A table's rows as requirements: number, group, who leads, who helps, when, or the level to be reached."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from extract.bodies import split_bodies, split_lead
-from extract.columns import Column, Header, is_column_numbers, read_header
+from extract.bodies import split_bodies
+from extract.columns import Column, is_mark
+from extract.heading_rows import Groups, is_heading_row, row_number, says_and_groups
+from extract.lead_and_support import split_combined, split_marked
+from extract.row_timing import RowTiming
 from extract.table import Row, Table, row_box
-from extract.timing import find_timing, read_cell, read_timing_cell
+from extract.table_header import Header, is_column_numbers, read_header, repeats_header
+from extract.table_kind import TableKind, kind_of
 from model.directive import Doubt, Requirement, RequirementKind
 from model.source import Source
-from model.timing import Timing
 
-_SAID = (Column.LEAD, Column.LEAD_AND_SUPPORT, Column.SUPPORT, Column.TIME, Column.PRODUCT)
-_ROMAN = re.compile(r"[IVXLC]+|[A-H]")
+_WORDLESS = re.compile(r"[\W\d_]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +29,6 @@ class TableContext:
     prefix: str
     year: int | None
     issued_on: date | None
-
-
-@dataclass(slots=True)
-class _Place:
-    """The heading rows that a row stands under, by depth: Roman or unnumbered groups, then numbered sub-groups."""
-
-    group: str | None = None
-    steps: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,122 +42,115 @@ class ReadRow:
 
 @dataclass(frozen=True, slots=True)
 class ReadTable:
-    """The rows below a task table's header in order, and what is doubtful about their times."""
+    """What a table is, the rows below its header in order, and what is doubtful about it."""
 
+    kind: TableKind
     rows: tuple[ReadRow, ...]
     doubts: tuple[Doubt, ...]
 
 
-def read_task_table(table: Table, context: TableContext) -> ReadTable | None:
-    """A task table read row by row, heading rows as `group` of those under them; None when it is no task table."""
+def read_table(table: Table, context: TableContext) -> ReadTable:
+    """A table read row by row, heading rows as `group` of those below; only tasks and targets give requirements."""
     header = read_header(table)
-    if header is None:
-        return None
-    body = [row for row in table.rows[header.row_count :] if not is_column_numbers(row)]
-    place = _Place()
-    found = []
-    for index, row in enumerate(body):
-        following = body[index + 1] if index + 1 < len(body) else None
-        if _is_heading(row, header, following):
-            _enter(place, row, header)
-            found.append(ReadRow(row, None, is_heading=True))
-        else:
-            found.append(ReadRow(row, _requirement(row, header, place, context)))
-    times = [row.requirement for row in found if row.requirement]
-    return ReadTable(tuple(found), tuple(_doubts(times, header, context)))
+    body = _body(table, header) if header else table.rows
+    kind = kind_of(header, body)
+    if header is None or not kind.asks:
+        unknown = (Doubt("table-unknown", "Có bảng không phải bảng nhiệm vụ.", table.boxes[0][0]),)
+        return ReadTable(kind, tuple(ReadRow(row, None) for row in body), unknown if kind is TableKind.UNKNOWN else ())
+    reader = _Reader(header, kind, context, RowTiming(header, context.year, context.issued_on), table)
+    found = tuple(reader.read(body))
+    requirements = [row.requirement for row in found if row.requirement]
+    return ReadTable(kind, found, tuple(_doubts(requirements, reader.timing)))
 
 
-def _is_heading(row: Row, header: Header, following: Row | None) -> bool:
-    """A heading row says nothing of who and when: one merged cell, a Roman number, or a parent of rows."""
-    number = _text(row, header, Column.NUMBER).rstrip(".)")
-    said = [c for c in _SAID if c in header.columns and row.cells[header.columns[c]]]
-    spans = any(width >= 3 or width >= len(row.cells) - 1 for _, width in row.across)
-    if spans and len(row.filled) <= 2:
-        return True
-    if said:
-        return False
-    if _ROMAN.fullmatch(number):
-        return True
-    has_children = following is not None and number != "" and _is_child(number, _text(following, header, Column.NUMBER))
-    return has_children or (not number and _is_bold(row))
+def _body(table: Table, header: Header) -> tuple[Row, ...]:
+    rows = table.rows[header.end :]
+    return tuple(row for row in rows if not is_column_numbers(row) and not repeats_header(row, header))
 
 
-def _is_child(number: str, following: str) -> bool:
-    below = following.rstrip(".)")
-    return below.startswith(f"{number}.") or (number.isdigit() and bool(re.fullmatch(r"[a-zđ]|[-+]", below)))
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    header: Header
+    kind: TableKind
+    context: TableContext
+    timing: RowTiming
+    table: Table
+
+    def read(self, body: Sequence[Row]) -> Iterator[ReadRow]:
+        groups = Groups()
+        for index, row in enumerate(body):
+            following = body[index + 1] if index + 1 < len(body) else None
+            if is_heading_row(row, self.header, following):
+                groups.enter(row, self.header)
+                yield ReadRow(row, None, is_heading=True)
+                continue
+            yield ReadRow(row, self._requirement(row, groups))
+            if says_and_groups(row, self.header, following):
+                groups.enter(row, self.header)
+
+    def _requirement(self, row: Row, groups: Groups) -> Requirement | None:
+        task = self._task(row)
+        if _WORDLESS.fullmatch(task) or not row.own_words:
+            return None
+        text = self._with_targets(row, task) if self._measures else task
+        page, box = row_box(row)
+        lead, support = self._who(row)
+        return Requirement(
+            ref=groups.ref(row_number(row, self.header), self.context.prefix),
+            kind=RequirementKind.ROW,
+            text=text,
+            source=Source(self.context.sha256, page, box, task),
+            lead=lead,
+            support=support,
+            group=groups.title,
+            timing=self.timing.read(row, task),
+            product=self._text(row, Column.PRODUCT) or None,
+        )
+
+    @property
+    def _measures(self) -> bool:
+        return self.kind is TableKind.TARGETS or Column.UNIT in self.header.columns
+
+    def _task(self, row: Row) -> str:
+        """The task, with what further columns say of it behind a colon."""
+        parts = [row.text(column) for column in (self.header.columns[Column.TASK], *self.header.details)]
+        return ": ".join(
+            part.rstrip(" :") if index < len(parts) - 1 else part for index, part in enumerate(parts) if part
+        )
+
+    def _with_targets(self, row: Row, task: str) -> str:
+        """`Tỷ lệ học sinh biết bơi: 60 %`; several levels each under its heading."""
+        unit = self._text(row, Column.UNIT)
+        levels = [(heading, row.text(column)) for column, heading in self.header.targets if row.text(column)]
+        said = [level if len(self.header.targets) == 1 else f"{heading} {level}" for heading, level in levels]
+        measured = "; ".join(f"{level} {unit}".strip() for level in said)
+        return f"{task.rstrip(' :;.')}: {measured}" if measured else task
+
+    def _who(self, row: Row) -> tuple[str | None, tuple[str, ...]]:
+        combined = self.header.columns.get(Column.LEAD_AND_SUPPORT)
+        if combined is not None:
+            return split_combined(self.table.lines_text(row, combined))
+        column = self.header.columns.get(Column.LEAD)
+        if column is not None and any(first == column and width > 1 for first, width in row.across):
+            return None, ()  # one phrase over lead and support ("Theo phân công tại ..."): who leads is not said here
+        support = self._support(row)
+        lead = row.text(column) if column is not None else ""
+        said = split_marked(self.table.lines_text(row, column)) if column is not None and lead else None
+        if said is not None:
+            return said[0], (*said[1], *support)
+        return (None if is_mark(lead) else lead or None), support
+
+    def _support(self, row: Row) -> tuple[str, ...]:
+        column = self.header.columns.get(Column.SUPPORT)
+        return split_bodies(self.table.lines_text(row, column)) if column is not None else ()
+
+    def _text(self, row: Row, column: Column) -> str:
+        index = self.header.columns.get(column)
+        return row.text(index) if index is not None else ""
 
 
-def _is_bold(row: Row) -> bool:
-    return bool(row.own_words) and all(word.bold for word in row.own_words)
-
-
-def _enter(place: _Place, row: Row, header: Header) -> None:
-    number = _text(row, header, Column.NUMBER).rstrip(".)")
-    title = _text(row, header, Column.TASK) if number else " ".join(text for text in row.texts if text)
-    if not title and number:
-        match = re.match(r"([IVXLC]+|[A-H])[.):\s-]+(.+)", number)
-        number, title = (match[1], match[2]) if match else ("", number)
-    if not number and (match := re.match(r"([IVXLC]+|[A-H])[.)]\s*(.+)", title)):
-        number, title = match[1], match[2]
-    if _ROMAN.fullmatch(number) or not number:
-        place.steps = [number] if number else []
-    else:
-        place.steps = [*place.steps[:1], number] if place.steps and _ROMAN.fullmatch(place.steps[0]) else [number]
-    place.group = title
-
-
-def _requirement(row: Row, header: Header, place: _Place, context: TableContext) -> Requirement | None:
-    text = _text(row, header, Column.TASK)
-    if not text or not row.own_words:
-        return None
-    page, box = row_box(row)
-    lead, support = _who(row, header)
-    return Requirement(
-        ref=_ref(_text(row, header, Column.NUMBER).rstrip(".)"), place, context.prefix),
-        kind=RequirementKind.ROW,
-        text=text,
-        source=Source(context.sha256, page, box, text),
-        lead=lead,
-        support=support,
-        group=place.group,
-        timing=_timing(row, header, context, text),
-        product=_text(row, header, Column.PRODUCT) or None,
-    )
-
-
-def _who(row: Row, header: Header) -> tuple[str | None, tuple[str, ...]]:
-    combined = header.columns.get(Column.LEAD_AND_SUPPORT)
-    lead_column = header.columns.get(Column.LEAD)
-    if combined is not None:
-        return split_lead(row.text(combined))
-    if lead_column is not None and any(column == lead_column and width > 1 for column, width in row.across):
-        return None, ()  # one phrase over lead and support ("Theo phân công tại ..."): who leads is not said here
-    support = split_bodies(_text(row, header, Column.SUPPORT))
-    return (_text(row, header, Column.LEAD) or None), support
-
-
-def _timing(row: Row, header: Header, context: TableContext, text: str) -> Timing | None:
-    year = header.year or context.year
-    if Column.TIME in header.columns:
-        return read_timing_cell(_text(row, header, Column.TIME), year=year, issued_on=context.issued_on)
-    return find_timing(text, year=year, issued_on=context.issued_on)
-
-
-def _doubts(rows: Iterable[Requirement], header: Header, context: TableContext) -> Iterator[Doubt]:
+def _doubts(rows: Iterable[Requirement], timing: RowTiming) -> Iterator[Doubt]:
     for row in rows:
         text = row.timing.text if row.timing else ""
-        found = read_cell(text, year=header.year or context.year, issued_on=context.issued_on)
-        if found and found.doubt:
-            yield Doubt("timing-unclear", f"{found.doubt}: «{text}»", row.source.page)
-
-
-def _ref(number: str, place: _Place, prefix: str) -> str | None:
-    if not number:
-        return None
-    steps = [step for step in place.steps if not number.startswith(f"{step}.")]
-    return f"{prefix}/{'.'.join([*steps, number])}"
-
-
-def _text(row: Row, header: Header, column: Column) -> str:
-    index = header.columns.get(column)
-    return row.text(index) if index is not None else ""
+        if doubt := timing.doubt(text):
+            yield Doubt("timing-unclear", f"{doubt}: «{text}»", row.source.page)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY
 from reportlab.lib.pagesizes import A4
@@ -24,6 +25,16 @@ _FACES = {
     "Times": ("LiberationSerif-Regular.ttf", "times.ttf"),
     "Times-Bold": ("LiberationSerif-Bold.ttf", "timesbd.ttf"),
     "Times-Italic": ("LiberationSerif-Italic.ttf", "timesi.ttf"),
+}
+
+
+_HEAD_LINE = ("LINEBELOW", (0, 0), (-1, 0), 0.5, "black")
+_RULES: Mapping[str, Sequence[tuple[Any, ...]]] = {
+    "grid": [("GRID", (0, 0), (-1, -1), 0.5, "black")],
+    "levels": [("LINEABOVE", (0, 0), (-1, -1), 0.5, "black"), ("LINEBELOW", (0, -1), (-1, -1), 0.5, "black")],
+    "columns": [("LINEBEFORE", (0, 0), (-1, -1), 0.5, "black"), ("BOX", (0, 0), (-1, -1), 0.5, "black"), _HEAD_LINE],
+    "header": [_HEAD_LINE],
+    "none": [],
 }
 
 
@@ -48,6 +59,12 @@ class Print:
     repeat_header: bool = True
     indent_pt: float = 36
     spans: Sequence[tuple[tuple[int, int], tuple[int, int]]] = field(default_factory=tuple)
+    rules: str = "grid"  # or "levels" (no upright ones), "columns" (no level ones between rows), "header", "none"
+    valign: str = "TOP"
+    header_rows: int = 1
+    padding_pt: float = 3
+    after: Sequence[str] = ()  # paragraphs behind the table
+    before: Sequence[str] = ()  # paragraphs between `PHỤ LỤC` and the table
 
 
 def print_pdf(path: Path, content: Print) -> Path:
@@ -59,7 +76,9 @@ def print_pdf(path: Path, content: Print) -> Path:
     if content.closing[0]:
         flow.append(_two_columns(*content.closing))
     if content.appendix:
-        flow += [_paragraph("<b>PHỤ LỤC</b>", centred=True), _task_table(content)]
+        flow += [_paragraph("<b>PHỤ LỤC</b>", centred=True)]
+        flow += [_paragraph(line, centred=True) for line in content.before]
+        flow += [_task_table(content), *(_paragraph(text) for text in content.after)]
     buffer = io.BytesIO()
     SimpleDocTemplate(buffer, pagesize=A4, leftMargin=57, rightMargin=43, topMargin=57, bottomMargin=57).build(flow)
     path.write_bytes(buffer.getvalue())
@@ -127,16 +146,30 @@ def _two_columns(left: Sequence[str], right: Sequence[str]) -> Table:
 
 
 def _task_table(content: Print) -> Table:
-    cells = [[_cell(text) for text in row] for row in content.appendix]
-    style = [("GRID", (0, 0), (-1, -1), 0.5, "black"), ("VALIGN", (0, 0), (-1, -1), "TOP")]
-    style += [("SPAN", start, stop) for start, stop in content.spans]
+    """A cell `<` is merged into the one left of it, `^` into the one above."""
+    cells = [[_cell("" if text in ("<", "^") else text) for text in row] for row in content.appendix]
+    style = [*_RULES[content.rules], ("VALIGN", (0, 0), (-1, -1), content.valign)]
+    style += [(side, (0, 0), (-1, -1), content.padding_pt) for side in ("TOPPADDING", "BOTTOMPADDING")]
+    style += [("SPAN", start, stop) for start, stop in (*content.spans, *_merges(content.appendix))]
     return Table(
         cells,
         colWidths=list(content.widths),
-        repeatRows=1 if content.repeat_header else 0,
+        repeatRows=content.header_rows if content.repeat_header else 0,
         splitInRow=1,
         style=TableStyle(style),
     )
+
+
+def _merges(rows: Sequence[Sequence[str]]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    for top, row in enumerate(rows):
+        for left, text in enumerate(row):
+            right, low = left, top
+            while right + 1 < len(row) and row[right + 1] == "<":
+                right += 1
+            while low + 1 < len(rows) and left < len(rows[low + 1]) and rows[low + 1][left] == "^":
+                low += 1
+            if text not in ("<", "^") and (right, low) != (left, top):
+                yield (left, top), (right, low)
 
 
 def _cell(text: str) -> Paragraph:

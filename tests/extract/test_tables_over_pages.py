@@ -115,10 +115,16 @@ def test_one_phrase_over_lead_and_support_names_no_lead(tmp_path: Path) -> None:
     assert [row.lead for row in found] == [None, "Phòng Nội vụ"]
 
 
-def test_a_table_that_is_no_task_table_is_shown_as_unplaced(tmp_path: Path) -> None:
+def test_a_list_of_people_asks_for_nothing_and_every_word_of_it_has_its_place(tmp_path: Path) -> None:
     rows = [("TT", "Họ và tên", "Chức vụ"), ("1", "Lê Thị Hà", "Trưởng ban"), ("2", "Vũ Văn Toàn", "Ủy viên")]
     directive = read_directive(print_pdf(tmp_path / "people.pdf", Print(appendix=rows, widths=(32, 200, 200))))
     assert not directive.requirements
-    unplaced = [block for block in directive.blocks if block.kind is BlockKind.UNPLACED]
-    assert "Lê Thị Hà" in " ".join(block.text for block in unplaced)
+    assert "Lê Thị Hà" in " ".join(block.text for block in directive.blocks if block.kind is BlockKind.PROSE)
+    assert not [block for block in directive.blocks if block.kind is BlockKind.UNPLACED]
+
+
+def test_a_table_that_says_nothing_to_the_reader_is_told_to_the_clerk(tmp_path: Path) -> None:
+    rows = [("Ký hiệu", "Tên lớp", "Phòng"), ("A", "Lá", "12"), ("B", "Mầm", "14")]
+    directive = read_directive(print_pdf(tmp_path / "rooms.pdf", Print(appendix=rows, widths=(90, 200, 100))))
+    assert not directive.requirements
     assert "table-unknown" in {doubt.code for doubt in directive.doubts}

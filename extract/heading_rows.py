@@ -1,0 +1,106 @@
+"""Heading rows of a task table (`I | Quý I`, a bold line, one merged cell) and the path they give the rows below."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from extract.columns import Column
+from extract.table import Row
+from extract.table_header import WHEN, WHO, Header
+
+_ROMAN = re.compile(r"[IVXLC]+")
+_CAPITAL = re.compile(r"[A-HĐ]")
+_NUMBERED_TITLE = re.compile(r"([IVXLC]+|[A-HĐ]|\d{1,2})[.):\s-]+\s*(.+)")
+_SAID = (*WHO, *WHEN, Column.PRODUCT, Column.MONEY)
+
+
+@dataclass(slots=True)
+class Groups:
+    """The heading rows that a row stands under: their numbers from the outermost in, and the innermost's title."""
+
+    title: str | None = None
+    _steps: list[tuple[str, str]] = field(default_factory=list)  # the style of a number and the number
+
+    def enter(self, row: Row, header: Header) -> None:
+        """A heading row: it closes those of its own style and below."""
+        number, title = _numbered_title(row, header)
+        self.title = title or self.title
+        style = self._style(number)
+        styles = [known for known, _ in self._steps]
+        if style in styles:
+            del self._steps[styles.index(style) :]
+        elif style == "capital" or (style in ("roman", "none") and "capital" not in styles):
+            self._steps.clear()
+        elif style == "digit":
+            self._steps = [step for step in self._steps if step[0] in ("roman", "capital")]
+        if number:
+            self._steps.append((style, number))
+
+    def ref(self, number: str, prefix: str) -> str | None:
+        """`PL1/II.3` for row 3 under heading II; None for a row without a number."""
+        if not number:
+            return None
+        steps = [step for _, step in self._steps if not number.startswith(f"{step}.")]
+        return f"{prefix}/{'.'.join([*steps, number])}"
+
+    def _style(self, number: str) -> str:
+        if not number:
+            return "none"
+        if number[0].isdigit():
+            return "dotted" if "." in number else "digit"
+        follows = any(style == "capital" and ord(number[0]) == ord(step) + 1 for style, step in self._steps)
+        lone = _CAPITAL.fullmatch(number) and (number != "C" or follows or not self._steps)
+        return "capital" if lone else "roman"
+
+
+def is_heading_row(row: Row, header: Header, following: Row | None) -> bool:
+    """A heading row says nothing of who and when: one merged cell, a Roman number, or a parent of rows."""
+    number = row_number(row, header)
+    spans = any(width >= 3 or width >= len(row.cells) - 1 for _, width in row.across)
+    if spans and len(row.filled) <= 2:
+        return True
+    if any(row.cells[header.columns[column]] for column in _SAID if column in header.columns):
+        return False
+    if any(row.cells[column] for column, _ in (*header.periods, *header.targets)):
+        return False
+    if _ROMAN.fullmatch(number) or _CAPITAL.fullmatch(number):
+        return True
+    below = row_number(following, header) if following is not None else ""
+    if number and below and _is_child(number, below):
+        return True
+    bold = _is_bold(row)
+    return bold and (not number or (following is not None and not _is_bold(following)))
+
+
+def row_number(row: Row, header: Header) -> str:
+    """The printed number without its closing mark; "" where there is none."""
+    index = header.columns.get(Column.NUMBER)
+    return row.text(index).rstrip(".)") if index is not None else ""
+
+
+def says_and_groups(row: Row, header: Header, following: Row | None) -> bool:
+    """A row with a Roman number that says who and when itself, above rows with Arabic numbers: task and heading."""
+    if following is None or not _ROMAN.fullmatch(row_number(row, header)):
+        return False
+    return row_number(following, header)[:1].isdigit()
+
+
+def _is_child(number: str, below: str) -> bool:
+    return below.startswith(f"{number}.") or (number.isdigit() and bool(re.fullmatch(r"[a-zđ]|[-+–•]", below)))
+
+
+def _is_bold(row: Row) -> bool:
+    return bool(row.own_words) and all(word.bold for word in row.own_words)
+
+
+def _numbered_title(row: Row, header: Header) -> tuple[str, str]:
+    number = row_number(row, header)
+    title = " ".join(
+        text for column, text in enumerate(row.texts) if text and column != header.columns.get(Column.NUMBER)
+    )
+    if not title and number:
+        number, title = "", number
+    if not number and (match := _NUMBERED_TITLE.match(title)):
+        return match[1], match[2]
+    return number, title
