@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from typing import Any
@@ -104,7 +105,8 @@ def _nearest(edges: tuple[float, ...], position: float) -> int:
 
 
 def _is_table(grid: Grid) -> bool:
-    """Two columns or more with words in them; a framed letterhead or signature is layout and no table."""
-    filled = {cell.columns.start for cell in grid.cells if cell.words}
+    """Two cells or more with words beside each other: lines of a paragraph that are shaded one by one give none, and a
+    framed letterhead or signature is layout."""
+    beside = Counter(row for cell in grid.cells if cell.words for row in cell.rows)
     text = " ".join(word.text for cell in grid.cells for word in cell.words).casefold()
-    return len(filled) > 1 and "độc lập - tự do" not in text and "nơi nhận:" not in text
+    return max(beside.values(), default=0) > 1 and "độc lập - tự do" not in text and "nơi nhận:" not in text
