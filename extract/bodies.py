@@ -120,10 +120,8 @@ def _unlabelled(text: str) -> str:
 
 
 def _head_length(text: str) -> int:
-    for pattern in (_plural(), *_heads()):
-        if found := pattern.match(text):
-            return found.end()
-    return 0
+    found = _plural().match(text) or _heads().match(text)
+    return found.end() if found else 0
 
 
 def _inside_name(text: str, found: re.Match[str]) -> bool:
@@ -141,17 +139,17 @@ def _data() -> dict[str, Any]:
 
 
 @cache
-def _heads() -> tuple[re.Pattern[str], ...]:
+def _heads() -> re.Pattern[str]:
     entries = _data()["head"]
     by_length = sorted(((word, entry) for entry in entries for word in entry["words"]), key=lambda pair: -len(pair[0]))
-    return tuple(_head(word, entry) for word, entry in by_length)
+    return re.compile("|".join(_head(word, entry) for word, entry in by_length), re.IGNORECASE)
 
 
-def _head(word: str, entry: dict[str, Any]) -> re.Pattern[str]:
+def _head(word: str, entry: dict[str, Any]) -> str:
     others = "|".join(map(re.escape, entry.get("not_before", ())))
     unless = rf"(?!\s*(?:{others})(?!\w))" if others else ""
     named = r"(?-i:\s+(?=[A-ZĐÀ-Ỹ\d“\"]))" if entry.get("needs_name") else ""
-    return re.compile(rf"{re.escape(word)}(?!\w){unless}{named}", re.IGNORECASE)
+    return rf"{re.escape(word)}(?!\w){unless}{named}"
 
 
 @cache

@@ -12,8 +12,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 
-from extract.characters import Character, Face
+from extract.characters import Character
 from extract.vocabulary import load_vocabulary
 from model.directive import Encoding
 
@@ -43,12 +45,9 @@ def decode(text: str, encoding: Encoding) -> str:
 
 def read_fonts(characters: Iterable[Character]) -> dict[str, FontReading]:
     """The readings of those fonts of a page whose text is not simply Unicode, by `Face.font`."""
-    by_face: dict[Face, list[str]] = {}
-    for character in characters:
-        by_face.setdefault(character[6], []).append(character[0])
     texts: dict[str, str] = {}
-    for face, parts in by_face.items():
-        texts[face.font] = texts.get(face.font, "") + "".join(parts)
+    for face, run in groupby(characters, key=itemgetter(6)):
+        texts[face.font] = texts.get(face.font, "") + "".join(map(itemgetter(0), run))
     found = {font: _reading(font, text) for font, text in texts.items()}
     return {font: reading for font, reading in found.items() if reading != FontReading(Encoding.UNICODE)}
 

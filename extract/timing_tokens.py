@@ -10,7 +10,7 @@ from functools import cache
 from extract.timing_moments import Moment, read_moment
 from extract.vocabulary import load_vocabulary
 
-_WORD = re.compile(r"\w+|[^\w\s]")
+_WORD = re.compile(r"(?=\w)([^\W\d_]*)\w*|[^\w\s]")  # the letters that it begins with apart: `ngày15`
 _GROUP_NAME = re.compile(r"(\(\?P(?:<|=)\w+)")
 _FRAGMENT = re.compile(r"%(\w+)%")
 
@@ -39,22 +39,38 @@ class _Rule:
 
 
 def read_tokens(text: str) -> tuple[Token, ...]:
-    """All tokens of a folded text in order. Every word and mark is in exactly one; what says nothing of time is `x`."""
+    """All tokens of a folded text in order. Every word and mark is in exactly one; `x` are those that say no time."""
     return tuple(_tokens(text))
 
 
 def _tokens(text: str) -> Iterator[Token]:
-    at = 0
+    at, idle = 0, -1  # where to look, and where a run of words began that say nothing of time
+    first_words = _first_words()
     while found := _WORD.search(text, at):
-        token = _token_at(text, found.start()) or Token("x", "word", found.start(), found.end())
+        letters, begin, at = found[1], found.start(), found.end()
+        token = _token_at(text, begin) if not letters or letters.lower() in first_words else None
+        if token is None:
+            idle = begin if idle < 0 else idle
+            continue
+        if idle >= 0:
+            yield Token("x", "words", idle, _trim(text, idle, begin))
         yield token
-        at = token.end
+        at, idle = token.end, -1
+    if idle >= 0:
+        yield Token("x", "words", idle, len(text.rstrip()))
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(load_vocabulary("timing")["first_words"])
 
 
 def _token_at(text: str, at: int) -> Token | None:
-    if not _any_rule().match(text, at):  # most words say nothing of time
+    any_found = _any_rule().match(text, at)
+    if not any_found:
         return None
-    for rule in _rules():
+    first = int((any_found.lastgroup or "_0").rpartition("_")[2])  # rules before it do not match
+    for rule in _rules()[first:]:
         found = rule.pattern.match(text, at)
         if not found or _splits_word(text, found.end()):
             continue
@@ -87,12 +103,12 @@ def _rules() -> tuple[_Rule, ...]:
 
 @cache
 def _any_rule() -> re.Pattern[str]:
-    """Matches where any rule does: one call instead of one a rule."""
+    """Matches where any rule does; the last group is named by the number of the first that does."""
     patterns = []
     for index, rule in enumerate(_rules()):
         flag = "i" if rule.pattern.flags & re.IGNORECASE else ""
         own = _GROUP_NAME.sub(rf"\1_{index}", rule.pattern.pattern)  # a name may stand once in a pattern
-        patterns.append(f"(?{flag}:{own})")
+        patterns.append(f"(?P<rule_{index}>(?{flag}:{own}))")
     return re.compile("|".join(patterns))
 
 
