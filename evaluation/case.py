@@ -36,7 +36,8 @@ METADATA = (
 )
 _KEYS = frozenset({"for", "lead", "support", "group", "time", "start", "due", "recurs", "says"})
 _NUMBER = re.compile(
-    r"^(?:(?:Phần|Chương|Mục|Điều|Khoản)\s+\w+[.:]?\s+|[IVXLC]+[.):/-]\s*|\d+(?:\.\d+)*[.):/]?\s+|[a-zđ]\d?[.)]\s*|[-+*•]\s*)"
+    r"^(?:(?:Phần|Chương|Mục|Điều|Khoản)\s+(?:[IVXLC]+|\d+|thứ\s\w+)[.:]?\s+|[IVXLC]+[.):/-]\s*"
+    r"|\d+(?:\.\d+)*[.):/-]?\s+|[a-zđ]\d?[.)]\s*|[-+*•]\s*)"
 )
 
 
@@ -207,9 +208,7 @@ def _names(written: str) -> tuple[str, ...]:
 
 def _metadata(name: str, entries: Sequence[Entry], said: dict[str, str | None]) -> dict[str, str | None]:
     fields = {entry.marked.mark: _plain(entry.marked) for entry in entries}
-    number, slash, symbol = fields.get("number", "").partition("/")
-    if not slash:  # `05-KH/ĐU`: a party body's number
-        number, _, symbol = fields.get("number", "").partition("-")
+    number, symbol = _code(fields.get("number", ""))
     subject = fields.get("subject", "").replace(" / ", " ")
     *titles, signer = fields["sign"].split(" / ") if "sign" in fields else [None]
     read: dict[str, str | None] = {
@@ -224,6 +223,12 @@ def _metadata(name: str, entries: Sequence[Entry], said: dict[str, str | None]) 
     if missing := [key for key in METADATA if key not in read]:
         raise ValueError(f"{name}: not said: {', '.join(missing)}")
     return read
+
+
+def _code(printed: str) -> tuple[str, str]:
+    """`50/KH-UBND` in number and symbol; a party body parts them by a hyphen: `12-KH/ĐU`."""
+    match = re.fullmatch(r"(\d*)[-/](.+)", printed)
+    return (match[1], match[2]) if match else ("", printed)
 
 
 def _plain(marked: Marked) -> str:

@@ -5,6 +5,7 @@ the lines of a letterhead or signature, ` | ` the cells of a row, `*...*` is ita
 
 | mark | meaning |
 |---|---|
+| nation | what stands in place of the national title and motto, as a party body's paper has it |
 | parent, issuer, number, place, date | the letterhead; an empty `number` leaves the blank that a stamp fills |
 | kind, subject | capitals, trích yếu; a letter has no `kind`, its subject stands under the number |
 | to | a receiver under `Kính gửi:` |
@@ -22,7 +23,7 @@ from dataclasses import dataclass
 
 MARKS = frozenset(
     (
-        *("parent", "issuer", "number", "place", "date", "kind", "subject", "to"),
+        *("nation", "parent", "issuer", "number", "place", "date", "kind", "subject", "to"),
         *("base", "text", "h0", "h1", "h2", "h3", "recipient", "sign"),
         *("appendix", "title", "attached", "table", "row", "group", "span"),
     )

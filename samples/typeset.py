@@ -26,7 +26,7 @@ from samples.source import Marked
 
 _NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 _MOTTO = "Độc lập - Tự do - Hạnh phúc"
-_HEAD_MARKS = frozenset({"parent", "issuer", "number", "place", "date", "kind", "subject", "to"})
+_HEAD_MARKS = frozenset({"nation", "parent", "issuer", "number", "place", "date", "kind", "subject", "to"})
 _FOOT_MARKS = frozenset({"recipient", "sign"})
 _PAGE_MM = (210, 297)
 _TEXT_MM = 165
@@ -101,18 +101,28 @@ def _letterhead(word: Document, fields: dict[str, Marked]) -> None:
             _line(left, line, size_pt=13)
     for line in fields["issuer"].parts(" / "):
         _line(left, line, size_pt=13, bold=True)
-    _rule(left, side_mm=22)
+    if "nation" in fields:
+        _line(left, "*", size_pt=13)
+    else:
+        _rule(left, side_mm=22)
     number, slash, symbol = fields["number"].text.partition("/")
     _line(left, f"Số: {number or '       '}{slash}{symbol}", size_pt=13)
     if "kind" not in fields:
         _line(left, fields["subject"].text, size_pt=12)
-    _line(right, _NATION, size_pt=13, bold=True)
-    _line(right, _MOTTO, size_pt=14, bold=True)
+    for line, size_pt in _titles(fields):
+        _line(right, line, size_pt=size_pt, bold=True)
     _rule(right, side_mm=18)
     _line(right, f"*{fields['place'].text}, {fields['date'].text}*", size_pt=14)
     for cell in (left, right):
         first = cell.paragraphs[0]._p
         cell._tc.remove(first)
+
+
+def _titles(fields: dict[str, Marked]) -> tuple[tuple[str, float], ...]:
+    """The lines above place and date with their sizes in points."""
+    if "nation" in fields:
+        return tuple((line, 15) for line in fields["nation"].parts(" / "))
+    return (_NATION, 13), (_MOTTO, 14)
 
 
 def _title(word: Document, fields: dict[str, Marked], receivers: Sequence[str]) -> None:

@@ -44,6 +44,20 @@ def test_a_requirement_is_its_paragraph_without_number_or_bullet():
     assert [wanted.text for wanted in case.wanted] == ["Rà soát danh sách;", "Báo cáo.", "Gửi tiếp."]
 
 
+@pytest.mark.parametrize(
+    ("printed", "number", "symbol"),
+    [("50/KH-UBND", "50", "KH-UBND"), ("12-KH/ĐU", "12", "KH/ĐU"), ("/KH-UBND", None, "KH-UBND")],
+)
+def test_a_number_and_a_symbol_are_parted_as_their_body_does(printed: str, number: str | None, symbol: str):
+    case = parse_case("x", _HEAD.replace("50/KH-UBND", printed) + "text| 1. Làm.\n" + _FOOT)
+    assert (case.metadata["number"], case.metadata["symbol"]) == (number, symbol)
+
+
+def test_a_paragraph_that_opens_with_the_word_for_a_section_keeps_it():
+    case = _case("text| Mục tiêu đến năm 2026 là 100% trường có thư viện.\n> null task\n")
+    assert case.wanted[0].text.startswith("Mục tiêu")
+
+
 def test_two_sentences_of_a_paragraph_are_named_by_their_words():
     case = _case('text| 1. Các trường đăng ký. Phòng Nội vụ tổng hợp.\n> 1 task says="Phòng Nội vụ tổng hợp."\n')
     assert case.wanted[0].text == "Phòng Nội vụ tổng hợp."
