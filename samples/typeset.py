@@ -102,7 +102,7 @@ def _letterhead(word: Document, fields: dict[str, Marked]) -> None:
     for line in fields["issuer"].parts(" / "):
         _line(left, line, size_pt=13, bold=True)
     if "nation" in fields:
-        _line(left, "*", size_pt=13)
+        left.add_paragraph("*").alignment = ALIGN.CENTER
     else:
         _rule(left, side_mm=22)
     number, slash, symbol = fields["number"].text.partition("/")
