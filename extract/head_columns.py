@@ -14,7 +14,10 @@ from extract.page import Line, Word, lines_of
 
 NATIONAL_TITLE = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM")
 ABOUT = re.compile(r"^(?:V/v|Về việc)\s*:?\s*", re.IGNORECASE)
-BODY_STARTS = re.compile(r"^(?:Căn cứ|Kính gửi|Thực hiện|Theo đề nghị|Xét đề nghị|Kính mời)\b|^(?:I|1)\.\s")
+BODY_STARTS = re.compile(
+    r"^(?:Căn cứ|Kính gửi|Thực hiện|Theo đề nghị|Xét đề nghị|Kính mời)\b|^(?:I|1|A)[.)/-]\s"
+    r"|^(?i:Phần (?:thứ|[IVX]+\b|\d)|Chương (?:[IVX]+|\d+)\b|Điều 1\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from extract.numbering import Level, Marker, Path
 from extract.page import Word
 from extract.paragraphs import Paragraph
 from extract.sentences import asks, is_lead_in, split_sentences
+from extract.timing import find_time
 from extract.vocabulary import load_vocabulary
 from model.directive import BlockKind, RequirementKind
 
@@ -22,6 +23,7 @@ _CLOSING = re.compile(
     r"^(?:Trên đây (?:là|một số|là một số)|Nhận được (?:văn bản|Kế hoạch|Công văn) này)", re.IGNORECASE
 )
 _SALUTATION = re.compile(r"^Kính (?:gửi|mời)\b|điện:$")
+_RUN_IN = re.compile(r"([^.:;]{3,120}):\s+(?=\S)")
 _MOST_HEADING_LETTERS = 250
 _MOST_LETTERS_BESIDE_BODIES = 9  # "Đề nghị ...:" may stand around the bodies of a heading, a verb of its own may not
 
@@ -71,16 +73,22 @@ class Outline:
     _opened: bool = False  # the first number has been seen
     _in_bases: bool = False
     _saluting: bool = False
+    _finished: bool = False  # the last numbered paragraph asked for something itself, so that nothing need follow it
+    _item: tuple[str | None, tuple[str, ...]] = (None, ())  # the last paragraph's ref and whom its last sentence asks
+    _closing: bool = False  # `Trên đây là ...` has been read: what still follows are contacts and courtesy
+    _ended: bool = False  # no number follows any more
 
     def read(self, paragraphs: Sequence[Paragraph]) -> Iterator[OutlineItem]:
         """An item for each paragraph, in order."""
+        last_number = max((i for i, paragraph in enumerate(paragraphs) if paragraph.marker), default=-1)
         for index, paragraph in enumerate(paragraphs):
+            self._ended = index > last_number
             yield self._read_one(paragraph, paragraphs[index + 1] if index + 1 < len(paragraphs) else None)
 
     def restart(self, prefix: str) -> None:
         """Begins a part with a numbering of its own: an appendix, a plan carried by a decision."""
         self.prefix = prefix
-        self._path, self._headings, self._opened = Path(), [], False
+        self._path, self._headings, self._opened, self._closing = Path(), [], False, False
 
     @property
     def ref(self) -> str | None:
@@ -89,21 +97,36 @@ class Outline:
     def _read_one(self, paragraph: Paragraph, following: Paragraph | None) -> OutlineItem:
         if not self._opened and (kind := self._opening_kind(paragraph)):
             return OutlineItem(paragraph, kind, None)
-        if _CLOSING.match(paragraph.text):
-            return OutlineItem(paragraph, BlockKind.CLOSING, None)
+        numbered = paragraph.marker is not None and paragraph.marker.level < Level.STAR
+        self._closing = (self._closing and not numbered) or _CLOSING.match(paragraph.text) is not None
+        if self._closing:
+            return self._read_closing(paragraph)
         self._opened = self._opened or paragraph.marker is not None
         self._step(paragraph)
         if self._is_heading(paragraph, following):
             self._enter_heading(paragraph)
+            self._finished = False
             return OutlineItem(paragraph, BlockKind.HEADING, self.ref)
         clauses = tuple(self._clauses(paragraph))
+        if paragraph.marker:
+            self._finished = bool(clauses) and not is_lead_in(paragraph.text)
         kind = BlockKind.REQUIREMENT if clauses else BlockKind.PROSE
         return OutlineItem(paragraph, kind, self.ref, clauses)
+
+    def _read_closing(self, paragraph: Paragraph) -> OutlineItem:
+        """`Trên đây là ...`: courtesy, but for a sentence that sets a time (`báo cáo trước ngày 20/12`)."""
+        self._leave_items()
+        clauses = tuple(
+            clause for clause in self._clauses(paragraph) if find_time(clause.text, year=None, issued_on=None)
+        )
+        if not clauses:
+            return OutlineItem(paragraph, BlockKind.CLOSING, None)
+        return OutlineItem(paragraph, BlockKind.REQUIREMENT, self.ref, clauses)
 
     def _opening_kind(self, paragraph: Paragraph) -> BlockKind | None:
         """Salutation and legal bases before the first heading; None for what may already ask."""
         text = paragraph.text
-        if _SALUTATION.search(text) or (self._saluting and paragraph.marker and paragraph.marker.level == Level.DASH):
+        if _SALUTATION.search(text) or (self._saluting and paragraph.marker and paragraph.marker.level >= Level.STAR):
             self._saluting = True
             return BlockKind.LETTERHEAD
         self._saluting = False
@@ -114,11 +137,17 @@ class Outline:
 
     def _step(self, paragraph: Paragraph) -> None:
         if paragraph.marker:
-            self._path.enter(paragraph.marker)
-            self._close(paragraph.marker.level)
+            self._close(self._path.enter(paragraph.marker))
         else:
-            self._path.leave(Level.DASH)
-            self._close(Level.DASH)
+            self._path.leave(Level.STAR)
+            self._close(Level.STAR)
+            if self._ended and self._finished and find_addressees(paragraph.text, None):
+                self._leave_items()
+
+    def _leave_items(self) -> None:
+        """Behind the last item what names whom it asks is the section's (`III`), or the whole document's, not its."""
+        self._path.leave(Level.ARABIC)
+        self._close(Level.ARABIC)
 
     def _close(self, level: float) -> None:
         while self._headings and self._headings[-1].level >= level:
@@ -128,7 +157,7 @@ class Outline:
         text, marker = paragraph.content, paragraph.marker
         if not text or (marker and marker.level < Level.CAPITAL):
             return True
-        if len(text) > _MOST_HEADING_LETTERS or text[0] == "(" or (marker and marker.level >= Level.DASH):
+        if len(text) > _MOST_HEADING_LETTERS or text[0] == "(" or (marker and marker.level >= Level.STAR):
             return False
         if text == text.upper() and re.search(r"[A-ZĐÀ-Ỹ]{2}", text):
             return True
@@ -137,7 +166,7 @@ class Outline:
         return _is_numbered_heading(paragraph, marker, following)
 
     def _enter_heading(self, paragraph: Paragraph) -> None:
-        level = paragraph.marker.level if paragraph.marker else self._level_of_plain_heading()
+        level = self._path.depth if paragraph.marker else self._level_of_plain_heading()
         bodies = tuple(body for body in heading_bodies(paragraph.content) if not self._is_issuer(body))
         self._close(level)
         self._headings.append(_Heading(level, paragraph.content, _kind_of(paragraph.content, bodies), bodies))
@@ -147,9 +176,11 @@ class Outline:
         return max(self._path.depth, 0) + 0.5
 
     def _clauses(self, paragraph: Paragraph) -> Iterator[Clause]:
-        bodies = next((entry.bodies for entry in reversed(self._headings) if entry.bodies), ())
+        start = self._enter_run_in(paragraph)
+        goes_on = not paragraph.marker and self._finished and self._item[0] == self.ref
+        bodies = self._item[1] if goes_on else self._bodies_above()
         kind = self._kind()
-        for sentence, words in _located(paragraph):
+        for sentence, words in _located(paragraph, start):
             bodies = find_addressees(sentence, None) or bodies  # a sentence without a subject goes on with the last one
             if is_lead_in(sentence):
                 self._enter_lead_in(paragraph, sentence)
@@ -162,13 +193,30 @@ class Outline:
                     addressees=bodies,
                     heading=self._headings[-1].text if self._headings else None,
                 )
+        self._item = self.ref, bodies
+
+    def _enter_run_in(self, paragraph: Paragraph) -> int:
+        """`1. Mục đích: Nâng cao ...`, `2. Phòng Nội vụ: Theo dõi ...`: a heading in front of its own text.
+
+        Returns how many letters of the content are a section's name and no part of what is asked.
+        """
+        found = _RUN_IN.match(paragraph.content) if paragraph.marker else None
+        if not found:
+            return 0
+        name, bodies = found[1], heading_bodies(found[1] + ":")
+        if kind := _named_kind(name):
+            self._headings.append(_Heading(self._path.depth, name, kind, ()))
+            return found.end()
+        if bodies and not any(self._is_issuer(body) for body in bodies) and _is_nothing_else(name, bodies):
+            self._headings.append(_Heading(self._path.depth, name, None, bodies))
+        return 0
 
     def _enter_lead_in(self, paragraph: Paragraph, sentence: str) -> None:
         """`Phòng Nội vụ chủ trì các việc sau:` hands its body down to the bullets behind it."""
         named = find_addressees(sentence, None) or heading_bodies(sentence)
         bodies = tuple(body for body in named if not (self._is_issuer(body) or re.search(r"[“”\"]", body)))
         if bodies:
-            level = paragraph.marker.level if paragraph.marker else max(self._path.depth, -1) + 0.7
+            level = self._path.depth if paragraph.marker else max(self._path.depth, -1) + 0.7
             self._headings.append(_Heading(level, sentence, None, bodies))
 
     def _is_issuer(self, body: str) -> bool:
@@ -180,6 +228,10 @@ class Outline:
         """Before the first number a sentence counts only when it names others or begins with a verb of asking."""
         named = find_addressees(sentence, None)
         return any(not self._is_issuer(body) for body in named) or starts_verb(sentence)
+
+    def _bodies_above(self) -> tuple[str, ...]:
+        """The bodies of the nearest heading or lead-in that names some."""
+        return next((entry.bodies for entry in reversed(self._headings) if entry.bodies), ())
 
     def _kind(self) -> RequirementKind:
         return next((entry.kind for entry in reversed(self._headings) if entry.kind), RequirementKind.TASK)
@@ -214,13 +266,21 @@ def _is_deeper(following: Paragraph | None, level: int) -> bool:
     return following is not None and (following.marker is None or following.marker.level > level)
 
 
+def _is_nothing_else(heading: str, bodies: tuple[str, ...]) -> bool:
+    return len(heading) - sum(len(body) + 2 for body in bodies) < _MOST_LETTERS_BESIDE_BODIES
+
+
 def _kind_of(heading: str, bodies: tuple[str, ...]) -> RequirementKind | None:
     folded = re.sub(r"^(?:về|các)\s+", "", heading.casefold())
     for name, starts in _kinds():
         if folded.startswith(starts):
             return name
-    rest = len(heading) - sum(len(body) + 2 for body in bodies)
-    return RequirementKind.DUTY if bodies and rest < _MOST_LETTERS_BESIDE_BODIES else None
+    return RequirementKind.DUTY if bodies and _is_nothing_else(heading, bodies) else None
+
+
+def _named_kind(name: str) -> RequirementKind | None:
+    """The kind that a heading of just these words has: `Mục đích`, `Yêu cầu` (and not `Yêu cầu các trường`)."""
+    return next((kind for kind, names in _kinds() if name.strip().casefold() in names), None)
 
 
 @cache
@@ -230,13 +290,14 @@ def _kinds() -> tuple[tuple[RequirementKind, tuple[str, ...]], ...]:
     return tuple((kind, tuple(vocabulary[kind.value])) for kind in order)
 
 
-def _located(paragraph: Paragraph) -> Iterator[tuple[str, tuple[Word, ...]]]:
-    """The paragraph's sentences, each with the words that it is printed with; blanks do not count."""
-    position = len(re.sub(r"\s", "", paragraph.text[: paragraph.marker.length])) if paragraph.marker else 0
+def _located(paragraph: Paragraph, start: int) -> Iterator[tuple[str, tuple[Word, ...]]]:
+    """The sentences of the content from `start` on, each with the words that it is printed with."""
+    content = paragraph.content[start:]  # blanks do not count below: words have none
+    position = len(re.sub(r"\s", "", paragraph.text)) - len(re.sub(r"\s", "", content))
     ends: list[int] = []
     for word in paragraph.words:
         ends.append((ends[-1] if ends else 0) + len(word.text))
-    for sentence in split_sentences(paragraph.content):
+    for sentence in split_sentences(content):
         end = position + len(re.sub(r"\s", "", sentence))
         words = tuple(
             word

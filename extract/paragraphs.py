@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.numbering import Marker, read_marker
-from extract.page import Line, Word, join_lines
+from extract.numbering import Level, Marker, read_marker
+from extract.page import Line, Word, join_lines, lines_without
 
 _INDENT_PT = 10.0
 _SHORT_PT = 45.0  # a justified line that ends so far before the margin ends its paragraph
@@ -67,7 +67,25 @@ def paragraphs_of(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
             groups[-1].append(line)
         else:
             groups.append([line])
-    return tuple(_paragraph(group, margins) for group in groups)
+    return tuple(part for group in groups for part in _parted(_paragraph(group, margins)))
+
+
+def _parted(paragraph: Paragraph) -> tuple[Paragraph, ...]:
+    """`I. MỤC ĐÍCH, YÊU CẦU: 1. Mục đích:` are two headings on one line: the second begins with the first number."""
+    if not paragraph.marker or paragraph.marker.level not in (Level.CAPITAL, Level.ROMAN):
+        return (paragraph,)
+    words = paragraph.words
+    for at in range(2, len(words)):
+        head = " ".join(word.text for word in words[1:at])
+        if head != head.upper():
+            break
+        inner = read_marker(" ".join(word.text for word in words[at:])) if head.endswith((":", ".")) else None
+        if inner and inner.label in ("1", "a", "1.1") and inner.level > paragraph.marker.level:
+            behind = {id(word) for word in words[at:]}
+            first = Paragraph(tuple(lines_without(paragraph.lines, behind)), paragraph.marker, paragraph.centred)
+            before = {id(word) for word in words[:at]}
+            return first, Paragraph(tuple(lines_without(paragraph.lines, before)), inner, centred=False)
+    return (paragraph,)
 
 
 def _paragraph(group: list[Line], margins: dict[int, _Margins]) -> Paragraph:
@@ -109,7 +127,9 @@ def _begins(group: list[Line], line: Line, margins: dict[int, _Margins]) -> bool
         return True
     closed = last.text.endswith(_TERMINAL)
     short = last.bbox_pt.x1 < there.right_pt - _SHORT_PT
-    if read_marker(line.text) and (closed or short or _is_indented(line, here)) and not _is_hanging(group, line):
+    marker = read_marker(line.text)
+    stands_out = closed or short or _is_indented(line, here)
+    if marker and ((stands_out and not _is_hanging(group, line)) or _begins_section(marker, line)):
         return True
     if (_is_far_below(last, line) and (closed or short)) or _is_below_heading(group, line):
         return True
@@ -118,6 +138,14 @@ def _begins(group: list[Line], line: Line, margins: dict[int, _Margins]) -> bool
     if short or group[0].text.startswith("Kính gửi"):
         return closed or line.text[:1].isupper() or line.bold != last.bold
     return _steps_in(group, line, here, closed)
+
+
+def _begins_section(marker: Marker, line: Line) -> bool:
+    """A Roman number or letter in front of capitals, `Phần thứ hai` or `Chương II` alone on its line."""
+    rest = line.text[marker.length :]
+    if marker.level in (Level.PART, Level.CHAPTER):
+        return not rest
+    return marker.level in (Level.CAPITAL, Level.ROMAN) and rest == rest.upper() and len(rest) > 3
 
 
 def _steps_in(group: list[Line], line: Line, margins: _Margins, closed: bool) -> bool:

@@ -27,7 +27,33 @@ from extract.numbering import Level, Path, read_marker
         ("1.2. Chỉ tiêu", "1.2", Level.ARABIC + 1),
         ("đ) Báo cáo", "đ", Level.LETTER),
         ("- Rà soát", "-", Level.DASH),
-        ("• Rà soát", "-", Level.DASH),
+        ("• Rà soát", "•", Level.DASH),
+        ("* Rà soát", "*", Level.STAR),
+        ("o Rà soát", "+", Level.PLUS),
+        ("PHẦN THỨ HAI", "Phần thứ hai", Level.PART),
+        ("CHƯƠNG II: NỘI DUNG", "Chương II", Level.CHAPTER),
+        ("I- MỤC ĐÍCH", "I", Level.ROMAN),
+        ("I-MỤC ĐÍCH", "I", Level.ROMAN),
+        ("II, NỘI DUNG", "II", Level.ROMAN),
+        ("Il. NỘI DUNG", "II", Level.ROMAN),
+        ("lll. NỘI DUNG", "III", Level.ROMAN),
+        ("lV. KINH PHÍ", "IV", Level.ROMAN),
+        ("Điều l. Kiện toàn Ban Chỉ đạo", "Điều 1", Level.ARTICLE),
+        ("1/ Mục đích", "1", Level.ARABIC),
+        ("1/Mục đích", "1", Level.ARABIC),
+        ("1- Mục đích", "1", Level.ARABIC),
+        ("1, Mục đích", "1", Level.ARABIC),
+        ("1.Mục đích", "1", Level.ARABIC),
+        ("l. Mục đích", "1", Level.ARABIC),
+        ("1.2 Chỉ tiêu", "1.2", Level.ARABIC + 1),
+        ("II.1. Chỉ tiêu", "II.1", Level.ARABIC),
+        ("II.1.2. Chỉ tiêu", "II.1.2", Level.ARABIC + 1),
+        ("a. Rà soát", "a", Level.LETTER),
+        ("a/ Rà soát", "a", Level.LETTER),
+        ("a/Rà soát", "a", Level.LETTER),
+        ("a.1) Rà soát", "a.1", Level.SUBLETTER),
+        ("b2) Rà soát", "b2", Level.SUBLETTER),
+        ("(1) Rà soát", "1", Level.BRACKET),
         ("+ Rà soát", "+", Level.PLUS),
     ],
 )
@@ -39,7 +65,24 @@ def test_a_marker_is_read(text: str, label: str, level: int) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["15/3/2024", "2021 - 2030", "100% cơ quan", "Điều 2 của Luật này quy định", "Căn cứ Luật", "1.490.000 đồng", ""],
+    [
+        "15/3/2024",
+        "2024. Các đơn vị",
+        "1.500 học sinh tham gia",
+        "3.5 triệu đồng",
+        "05/KH-UBND ngày 05/01/2026",
+        "V/v rà soát",
+        "11 trường tham gia",
+        "1-2 lần mỗi tháng",
+        "12/12 xã",
+        "ơn vị",
+        "2021 - 2030",
+        "100% cơ quan",
+        "Điều 2 của Luật này quy định",
+        "Căn cứ Luật",
+        "1.490.000 đồng",
+        "",
+    ],
 )
 def test_what_only_looks_like_a_marker_is_none(text: str) -> None:
     assert read_marker(text) is None
@@ -74,6 +117,24 @@ def test_a_decimal_number_adds_only_its_own_part() -> None:
 
 def test_a_missing_or_repeated_number_is_kept_as_printed() -> None:
     assert _refs("I. A", "1. B", "3. C", "3. D") == ["I", "I.1", "I.3", "I.3"]
+
+
+def test_a_letter_and_a_section_are_not_printed_twice() -> None:
+    assert _refs("II. A", "II.1. B", "II.1.2. C", "a) D", "a.1) E", "a2) F") == [
+        "II", "II.1", "II.1.2", "II.1.2.a", "II.1.2.a.1", "II.1.2.a.2",
+    ]  # fmt: skip
+
+
+def test_bullets_of_another_sign_nest() -> None:
+    assert _refs("1. A", "* B", "- C", "+ D", "* E", "- F", "• G", "- H") == [
+        "1", "1.-1", "1.-1.-1", "1.-1.-1.+1", "1.-2", "1.-2.-1", "1.-2.-1.+1", "1.-2.-2",
+    ]  # fmt: skip
+
+
+def test_a_number_in_brackets_stands_where_it_begins() -> None:
+    assert _refs("1. A", "(1) B", "- C", "(2) D", "- E", "2. F", "- G", "(1) H", "(2) I", "- J") == [
+        "1", "1.1", "1.1.-1", "1.2", "1.2.-1", "2", "2.-1", "2.-1.1", "2.-1.2", "2.-2",
+    ]  # fmt: skip
 
 
 def test_bullets_are_counted_anew_under_each_parent() -> None:

@@ -112,3 +112,79 @@ def test_a_name_with_an_apostrophe_is_spelled_as_a_name(tmp_path: Path) -> None:
     left = ("<b>ỦY BAN NHÂN DÂN</b>", "<b>XÃ NÂM N’JANG</b>", "Số: 7/KH-UBND")
     read = _read(tmp_path, "<b>I. NỘI DUNG</b>", "1. Các trường học xây dựng kế hoạch.", left=left)
     assert read.issuer == "UBND xã Nâm N’Jang"
+
+
+def test_two_headings_on_one_line_and_numbers_of_many_styles(tmp_path: Path) -> None:
+    read = _read(
+        tmp_path,
+        "<b>I- MỤC ĐÍCH, YÊU CẦU: 1. Mục đích:</b>",
+        "- Nâng cao ý thức của giáo viên.",
+        "<b>2. Yêu cầu:</b>",
+        "- Bảo đảm an toàn cho học sinh.",
+        "<b>II, NỘI DUNG</b>",
+        "1/ Các trường học kiểm tra bình chữa cháy.",
+        "2- Công an phường tập huấn cho giáo viên.",
+        "3.Tổ chức diễn tập:",
+        "a.1) Diễn tập cấp trường;",
+        "(1) Lập phương án;",
+        "* Phối hợp với lực lượng tại chỗ.",
+        "<b>Ill. TỔ CHỨC THỰC HIỆN</b>",
+        "l. Công an phường hướng dẫn các trường.",
+    )
+    assert [(found.ref, found.kind.value) for found in read.requirements] == [
+        ("I.1.-1", "purpose"),
+        ("I.2.-1", "principle"),
+        ("II.1", "task"),
+        ("II.2", "task"),
+        ("II.3.a.1", "task"),
+        ("II.3.a.1.1", "task"),
+        ("II.3.a.1.1.-1", "task"),
+        ("III.1", "duty"),
+    ]
+
+
+def test_parts_with_names_above_roman_sections(tmp_path: Path) -> None:
+    read = _read(
+        tmp_path,
+        '<para align="center"><b>Phần thứ nhất</b></para>',
+        '<para align="center"><b>MỤC TIÊU ĐẾN NĂM 2030</b></para>',
+        "<b>I. MỤC TIÊU CHUNG</b>",
+        "1. Nâng cao chất lượng nuôi dưỡng, chăm sóc trẻ.",
+        '<para align="center"><b>PHẦN THỨ HAI</b></para>',
+        '<para align="center"><b>TỔ CHỨC THỰC HIỆN</b></para>',
+        "<b>1. Sở Giáo dục và Đào tạo; Sở Nội vụ:</b>",
+        "- Xây dựng kế hoạch hằng năm.",
+    )
+    assert [(found.ref, found.addressees) for found in read.requirements] == [
+        ("Phần thứ nhất.I.1", ()),
+        ("Phần thứ hai.1.-1", ("Sở Giáo dục và Đào tạo", "Sở Nội vụ")),
+    ]
+
+
+def test_a_section_or_a_body_in_front_of_its_own_text_is_its_heading(tmp_path: Path) -> None:
+    read = _read(
+        tmp_path,
+        "1. Mục đích: Nâng cao nhận thức của học sinh.",
+        "2. Công tác tuyên truyền: Treo pa nô tại cổng trường.",
+        "3. Phòng Nội vụ: Theo dõi việc thực hiện.",
+        "- Tổng hợp, báo cáo UBND huyện.",
+    )
+    assert [(found.ref, found.kind.value, found.text) for found in read.requirements][:2] == [
+        ("1", "purpose", "Nâng cao nhận thức của học sinh."),
+        ("2", "task", "Công tác tuyên truyền: Treo pa nô tại cổng trường."),
+    ]
+    assert [found.addressees for found in read.requirements][2:] == [("Phòng Nội vụ",), ("Phòng Nội vụ",)]
+
+
+def test_an_unnumbered_end_that_names_whom_it_asks_is_the_sections(tmp_path: Path) -> None:
+    read = _read(
+        tmp_path,
+        "<b>III. TỔ CHỨC THỰC HIỆN</b>",
+        "1. Phòng Nội vụ theo dõi, đôn đốc.",
+        "Tổng hợp kết quả thực hiện.",
+        "2. Các trường học xây dựng kế hoạch.",
+        "Các cơ quan, đơn vị nghiêm túc thực hiện Kế hoạch này.",
+        "Trên đây là Kế hoạch thi đua năm 2024. Các trường học gửi báo cáo về Phòng Nội vụ trước ngày 20/12/2024.",
+    )
+    assert [found.ref for found in read.requirements] == ["III.1", "III.1", "III.2", "III", "III"]
+    assert read.requirements[1].addressees == ("Phòng Nội vụ",)
