@@ -7,10 +7,11 @@ own writer would only learn our own habits. Hence it draws lines, tables and let
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 import docx
+from docx.blkcntnr import BlockItemContainer
 from docx.document import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.table import WD_TABLE_ALIGNMENT
@@ -18,11 +19,14 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.section import Section
-from docx.shared import Length, Mm, Pt
-from docx.table import Table, _Cell, _Row
+from docx.shared import Mm, Pt
+from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
+from samples.footnotes import add_footnotes
+from samples.layout import Layout
 from samples.source import Marked
+from samples.word_table import set_runs, set_task_table
 
 _NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 _MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -30,19 +34,22 @@ _HEAD_MARKS = frozenset({"nation", "parent", "issuer", "number", "place", "date"
 _FOOT_MARKS = frozenset({"recipient", "sign"})
 _PAGE_MM = (210, 297)
 _TEXT_MM = 165
+_SAMPLE = Layout()
+_COUNTED = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 
 
-def typeset(marked: Sequence[Marked]) -> Document:
+def typeset(marked: Sequence[Marked], layout: Layout = _SAMPLE) -> Document:
     """The whole document: letterhead and title, body, recipients and signature, then the appendices in their order."""
     word = docx.Document()
-    _set_base_style(word)
-    _set_page(word.sections[0], landscape=False)
+    _set_base_style(word, layout)
+    _set_page(word.sections[0], layout, landscape=False)
     fields = {line.mark: line for line in marked if line.mark in _HEAD_MARKS}
-    _letterhead(word, fields)
+    _letterhead(word, fields, layout)
     _title(word, fields, [line.text for line in marked if line.mark == "to"])
     rest = [line for line in marked if line.mark not in _HEAD_MARKS]
     for kind, lines in groupby(rest, key=_part_of):
-        _PARTS[kind](word, list(lines))
+        _PARTS[kind](word, list(lines), layout)
+    add_footnotes(word, layout.footnotes)
     return word
 
 
@@ -54,30 +61,45 @@ def _part_of(line: Marked) -> str:
     return "body"
 
 
-def _set_base_style(word: Document) -> None:
+def _set_base_style(word: Document, layout: Layout) -> None:
     style = word.styles["Normal"]
     style.font.name = "Times New Roman"
-    style.font.size = Pt(14)
+    style.font.size = Pt(layout.body_pt)
     style.paragraph_format.space_after = Pt(0)
 
 
-def _set_page(section: Section, *, landscape: bool) -> None:
+def _set_page(section: Section, layout: Layout, *, landscape: bool) -> None:
     short, long = _PAGE_MM
     section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = (Mm(long), Mm(short)) if landscape else (Mm(short), Mm(long))
-    section.top_margin = section.bottom_margin = Mm(20)
-    section.left_margin, section.right_margin = Mm(30), Mm(15)
+    top, right, bottom, left = (Mm(margin) for margin in layout.margins_mm)
+    section.top_margin, section.right_margin, section.bottom_margin, section.left_margin = top, right, bottom, left
     section.header_distance = Mm(10)
     section.different_first_page_header_footer = True
     section.header.is_linked_to_previous = False
     paragraph = section.header.paragraphs[0]
     paragraph.alignment = ALIGN.CENTER
-    _page_field(paragraph)
+    _field(paragraph, "PAGE")
+    if layout.running_head:
+        _line(section.header, layout.running_head, size_pt=10)
+    if layout.running_foot:
+        section.footer.is_linked_to_previous = section.first_page_footer.is_linked_to_previous = False
+        for footer in (section.footer, section.first_page_footer):
+            _running_foot(footer.paragraphs[0], layout.running_foot)
 
 
-def _page_field(paragraph: Paragraph) -> None:
+def _running_foot(paragraph: Paragraph, text: str) -> None:
+    paragraph.alignment = ALIGN.RIGHT
+    for piece in re.split(r"(\{\w+\})", text):
+        if piece in _COUNTED:
+            _field(paragraph, _COUNTED[piece])
+        else:
+            paragraph.add_run(piece).font.size = Pt(10)
+
+
+def _field(paragraph: Paragraph, instruction: str) -> None:
     field = OxmlElement("w:fldSimple")
-    field.set(qn("w:instr"), "PAGE")
+    field.set(qn("w:instr"), instruction)
     paragraph._p.append(field)
 
 
@@ -94,8 +116,8 @@ def _two_columns(word: Document, *, left_mm: float) -> tuple[_Cell, _Cell]:
     return left, right
 
 
-def _letterhead(word: Document, fields: dict[str, Marked]) -> None:
-    left, right = _two_columns(word, left_mm=68)
+def _letterhead(word: Document, fields: dict[str, Marked], layout: Layout) -> None:
+    left, right = _two_columns(word, left_mm=layout.letterhead_left_mm)
     if "parent" in fields:
         for line in fields["parent"].parts(" / "):
             _line(left, line, size_pt=13)
@@ -106,7 +128,8 @@ def _letterhead(word: Document, fields: dict[str, Marked]) -> None:
     else:
         _rule(left, side_mm=22)
     number, slash, symbol = fields["number"].text.partition("/")
-    _line(left, f"Số: {number or '       '}{slash}{symbol}", size_pt=13)
+    said = layout.number.format(number or "       ", symbol) if slash else f"Số: {number}"
+    _line(left, said, size_pt=13)
     if "kind" not in fields:
         _line(left, fields["subject"].text, size_pt=12)
     for line, size_pt in _titles(fields):
@@ -142,28 +165,29 @@ def _title(word: Document, fields: dict[str, Marked], receivers: Sequence[str]) 
     word.add_paragraph().paragraph_format.line_spacing = Pt(8)
 
 
-def _body(word: Document, lines: Iterable[Marked]) -> None:
+def _body(word: Document, lines: Iterable[Marked], layout: Layout) -> None:
     for line in lines:
         if line.mark == "appendix":
-            _set_page(word.add_section(WD_SECTION.NEW_PAGE), landscape=line.text == "landscape")
+            _set_page(word.add_section(WD_SECTION.NEW_PAGE), layout, landscape=line.text == "landscape")
         elif line.mark in ("title", "h0"):
             _line(word, line.text, size_pt=14, bold=True)
         elif line.mark == "attached":
             _line(word, f"*{line.text}*", size_pt=13).paragraph_format.space_after = Pt(8)
         else:
-            _paragraph(word, line)
+            _paragraph(word, line, layout)
 
 
-def _paragraph(word: Document, line: Marked) -> None:
+def _paragraph(word: Document, line: Marked, layout: Layout) -> None:
     paragraph = word.add_paragraph()
     shape = paragraph.paragraph_format
-    shape.first_line_indent, shape.space_after, shape.alignment = Mm(12.7), Pt(6), ALIGN.JUSTIFY
-    shape.line_spacing = 1.0
+    shape.first_line_indent, shape.space_after, shape.alignment = Mm(layout.first_line_mm), Pt(6), ALIGN.JUSTIFY
+    shape.line_spacing = layout.line_spacing
     shape.keep_with_next = line.mark in ("h1", "h2", "h3")
-    _runs(paragraph, f"*{line.text}*" if line.mark == "base" else line.text, bold=line.mark in ("h1", "h2"), size_pt=14)
+    text = f"*{line.text}*" if line.mark == "base" else line.text
+    set_runs(paragraph, text, bold=line.mark in ("h1", "h2"), size_pt=layout.body_pt)
 
 
-def _foot(word: Document, lines: Sequence[Marked]) -> None:
+def _foot(word: Document, lines: Sequence[Marked], _layout: Layout) -> None:
     left, right = _two_columns(word, left_mm=80)
     head = left.paragraphs[0]
     run = head.add_run("Nơi nhận:")
@@ -181,59 +205,11 @@ def _foot(word: Document, lines: Sequence[Marked]) -> None:
     right._tc.remove(right.paragraphs[0]._p)
 
 
-def _task_table(word: Document, lines: Sequence[Marked]) -> None:
-    """A ruled table whose header repeats; rows may break across pages, as Word's default has it."""
-    widths = [Mm(float(width)) for width in lines[0].text.split()]
-    table = word.add_table(0, len(widths), style="Table Grid")
-    table.alignment = WD_TABLE_ALIGNMENT.CENTER
-    table.autofit = False
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = width
-    for index, line in enumerate(lines[1:]):
-        _fill(table, line, widths, is_header=index == 0)
-
-
-def _fill(table: Table, line: Marked, widths: Sequence[Length], *, is_header: bool) -> None:
-    row: _Row = table.add_row()  # type: ignore[no-untyped-call]  # python-docx left it untyped
-    texts = line.parts("|")
-    if len(texts) > len(widths):
-        raise ValueError(f"more cells than columns: {line.text[:60]!r}")
-    cells = row.cells
-    for cell, width in zip(cells, widths, strict=True):
-        cell.width = width
-    if line.mark == "span":
-        cells[0].merge(cells[-1])
-    for column, text in enumerate(texts):
-        paragraph = cells[column].paragraphs[0]
-        is_prose = not is_header and column == _widest(widths) and line.mark != "span"
-        paragraph.alignment = ALIGN.JUSTIFY if is_prose else ALIGN.CENTER
-        paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
-        _runs(paragraph, text, bold=is_header or line.mark != "row", size_pt=13)
-    if is_header:
-        row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-
-
-def _widest(widths: Sequence[Length]) -> int:
-    return max(range(len(widths)), key=lambda index: widths[index])
-
-
-def _line(place: Document | _Cell, text: str, *, size_pt: float, bold: bool = False) -> Paragraph:
+def _line(place: Document | BlockItemContainer, text: str, *, size_pt: float, bold: bool = False) -> Paragraph:
     paragraph = place.add_paragraph()
     paragraph.alignment = ALIGN.CENTER
-    _runs(paragraph, text, bold=bold, size_pt=size_pt)
+    set_runs(paragraph, text, bold=bold, size_pt=size_pt)
     return paragraph
-
-
-def _runs(paragraph: Paragraph, text: str, *, bold: bool, size_pt: float) -> None:
-    for piece, italic in _pieces(text):
-        run = paragraph.add_run(piece)
-        run.bold, run.italic, run.font.size = bold, italic, Pt(size_pt)
-
-
-def _pieces(text: str) -> Iterator[tuple[str, bool]]:
-    for index, piece in enumerate(re.split(r"\*", text)):
-        if piece:
-            yield piece, index % 2 == 1
 
 
 def _rule(place: Document | _Cell, *, side_mm: float) -> None:
@@ -250,4 +226,4 @@ def _rule(place: Document | _Cell, *, side_mm: float) -> None:
     paragraph._p.get_or_add_pPr().append(borders)
 
 
-_PARTS = {"body": _body, "foot": _foot, "table": _task_table}
+_PARTS = {"body": _body, "foot": _foot, "table": set_task_table}

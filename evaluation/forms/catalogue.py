@@ -1,0 +1,14 @@
+"""All forms, in the order of the report."""
+
+from __future__ import annotations
+
+from evaluation.forms.born_digital import BORN_DIGITAL
+from evaluation.forms.form import Form
+from evaluation.forms.legacy import LEGACY
+
+FORMS: tuple[Form, ...] = (*BORN_DIGITAL, *LEGACY)
+
+
+def form_named(name: str) -> Form:
+    """The form of that name. Raises KeyError."""
+    return {form.name: form for form in FORMS}[name]
