@@ -31,7 +31,7 @@ def furniture_of(pages: Sequence[Page]) -> set[int]:
         if _PAGE_NUMBER.fullmatch(line.text) or id(line) in lone or (repeated and len(line.words) > 1):
             found.update(id(word) for word in line.words)
     for page in pages:
-        found.update(id(word) for word in _boxed(page))
+        found.update(id(word) for word in (*page.margin_words, *_boxed(page)))
     return found
 
 

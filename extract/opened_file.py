@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
 
+from extract.docx_file import open_docx
 from extract.media import PICTURES, Media, media_of
 from extract.page import Page
 from extract.pdf_file import open_pdf
@@ -47,5 +48,8 @@ def open_file(path: Path) -> Iterator[OpenedFile]:
 
         with open_picture(path) as picture:
             yield picture
+    elif media is Media.DOCX:
+        with open_docx(path) as docx:
+            yield docx
     else:
         raise refusal(media, path.name)

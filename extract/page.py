@@ -57,7 +57,8 @@ class Grid:
 class Page:
     """One page: `words` are all its words, those of `grids` included; `image_share` of its area is pictures, 0 to 1.
 
-    `encoding` is what most of its words were written in before they became Unicode.
+    `encoding` is what most of its words were written in before they became Unicode. `margin_words` are those of
+    `words` that the file itself calls running heads, feet or footnotes; only Word files do.
     """
 
     number: int
@@ -67,6 +68,7 @@ class Page:
     grids: tuple[Grid, ...]
     image_share: float = 0.0
     encoding: Encoding = Encoding.UNICODE
+    margin_words: tuple[Word, ...] = ()
 
     @property
     def free_words(self) -> tuple[Word, ...]:

@@ -84,9 +84,12 @@ def _word(run: list[Character], number: int, decode: Decoder | None) -> Word:
 @lru_cache(maxsize=20_000)  # the same few thousand words make a long file
 def _printed(text: str) -> str:
     """A word's text as the page shows it, NFC."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", text.translate(_AS_PRINTED))
-    return intern(text.strip())
+    return intern(printed_text(text).strip())
+
+
+def printed_text(text: str) -> str:
+    """A text with the signs that stand for others made plain, in NFC."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text.translate(_AS_PRINTED))
 
 
 def _decoded(run: list[Character], decode: Decoder) -> str:
