@@ -19,6 +19,7 @@ from extract import pdfium_page, plumber_page
 from extract.annotations import annotated_words
 from extract.characters import HYPHEN, Frame, Parsed
 from extract.collector import paused_collector
+from extract.enclosures import enclosed, is_signed, require_shown
 from extract.legacy_encoding import as_unicode, page_encoding, read_fonts
 from extract.media import Media, media_of
 from extract.page import Page, Word
@@ -40,9 +41,19 @@ class PdfFile:
     sha256: str
     size_bytes: int
     page_count: int
-    doubts: tuple[Doubt, ...]
+    _enclosed: tuple[Doubt, ...]
+    _signed: bytes  # the file where it holds a signature, else nothing
     _plumber: Any
     _pdfium: Any
+
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """What is attached to the file, and who signed it."""
+        if not self._signed:
+            return self._enclosed
+        from extract.signatures import signature_doubts  # half a second that unsigned files are spared
+
+        return (*signature_doubts(self._signed), *self._enclosed)
 
     def pages(self) -> Iterator[Page]:
         """The pages in order; raises UnreadableFile when one is damaged, LimitExceeded for an absurd size."""
@@ -89,8 +100,15 @@ def open_pdf(path: Path) -> Iterator[PdfFile]:
         if page_count > MAX_PAGES:
             raise LimitExceeded(f"{path.name}: {page_count} trang, quá giới hạn {MAX_PAGES} trang; hãy tách tệp.")
         same = pdfium is not None and len(pdfium) == page_count
+        require_shown(pdfium, path.name)
         yield PdfFile(
-            hashlib.sha256(content).hexdigest(), len(content), page_count, (), plumber, pdfium if same else None
+            hashlib.sha256(content).hexdigest(),
+            len(content),
+            page_count,
+            enclosed(pdfium, content),
+            content if is_signed(pdfium, content) else b"",
+            plumber,
+            pdfium if same else None,
         )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from extract.page import Page, encoding_of
 from extract.placement import Placement
 from extract.text_layer import TextLayer, judge, require_vietnamese
 from model.directive import Directive, Doubt, SourceFile, TextOrigin
-from model.errors import VanthuError
+from model.errors import NotADirective, VanthuError
 
 OnPage = Callable[[int, int], None]
 
@@ -40,7 +41,8 @@ def read_directive(path: Path, *, on_page: OnPage | None = None) -> Directive:
         scan.read(path, pages, unread, tell)
     if scan.failures and not any(page.words for page in pages):
         raise next(iter(scan.failures.values()))
-    require_vietnamese(pages, path.name)
+    with _telling(doubts):
+        require_vietnamese(pages, path.name)
     source_file = SourceFile(
         sha256=sha256,
         size_bytes=size_bytes,
@@ -48,9 +50,20 @@ def read_directive(path: Path, *, on_page: OnPage | None = None) -> Directive:
         text=_origin(pages, scan.numbers),
         encoding=encoding_of(pages),
     )
-    directive = assemble(source_file, pages, path.name, is_beheaded=1 in scan.failures)
+    with _telling(doubts):
+        directive = assemble(source_file, pages, path.name, is_beheaded=1 in scan.failures)
     directive = replace(directive, doubts=(*doubts, *directive.doubts))
     return scan.as_shown(directive) if unread else directive
+
+
+@contextmanager
+def _telling(doubts: Sequence[Doubt]) -> Iterator[None]:
+    """Where the pages are no directive, what the file carries besides them may be: the refusal names it."""
+    try:
+        yield
+    except NotADirective as error:
+        carried = [doubt.message for doubt in doubts if doubt.code == "attachments"]
+        raise NotADirective(" ".join((error.message, *carried))) from error
 
 
 class _Scan:
