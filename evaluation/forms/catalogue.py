@@ -5,8 +5,9 @@ from __future__ import annotations
 from evaluation.forms.born_digital import BORN_DIGITAL
 from evaluation.forms.form import Form
 from evaluation.forms.legacy import LEGACY
+from evaluation.forms.scans import GARBAGE, SCANS
 
-FORMS: tuple[Form, ...] = (*BORN_DIGITAL, *LEGACY)
+FORMS: tuple[Form, ...] = (*BORN_DIGITAL, *LEGACY, *SCANS, *GARBAGE)
 
 
 def form_named(name: str) -> Form:

@@ -15,8 +15,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from evaluation.case import Case
 from evaluation.forms.form import Treatment
+from evaluation.forms.ink import signer_of
 from evaluation.forms.overlay import add_page, draw_on_pages, write, write_centred
-from evaluation.forms.placed_words import PlacedPage, PlacedWord, placed_pages
+from evaluation.forms.placed_words import PlacedPage, placed_pages
 
 _RED = (0.85, 0.1, 0.15)
 _SIZE_PT = 13
@@ -109,7 +110,7 @@ def signature_box(source: Path, target: Path, case: Case) -> None:
     )
 
     def draw(canvas: Canvas, page: PlacedPage, _number: int) -> None:
-        name = _signer(page, case)
+        name = signer_of(page, case.metadata["signer.name"] or "-")
         if name is None:
             return
         middle_pt, base_pt = name.x_pt + name.width_pt, name.y_pt + 18
@@ -120,19 +121,6 @@ def signature_box(source: Path, target: Path, case: Case) -> None:
             write(canvas, (middle_pt - 101, base_pt + 22 - 9 * index), line, size_pt=7.5)
 
     draw_on_pages(source, target, draw)
-
-
-def _signer(page: PlacedPage, case: Case) -> PlacedWord | None:
-    """The first word of the signer's name where it stands alone in the right half, below `Nơi nhận`."""
-    first = (case.metadata["signer.name"] or "\0").split()[0]
-    heads = [word for word in page.words if word.text.startswith("nhận:")]
-    found = [
-        word
-        for word in page.words
-        if word.text.strip() == first and word.bold and word.x_pt > page.width_pt * 0.45
-        if any(word.y_pt < head.y_pt for head in heads)
-    ]
-    return found[-1] if found else None
 
 
 def portal_signature(source: Path, target: Path, case: Case) -> None:

@@ -81,9 +81,15 @@ _STAMPED = (
 )
 
 
+_SCANNED = (
+    *("scan-stamped", "scan-black-and-white", "scan-sideways", "scan-duplex", "mixed-appendix"),
+    *("garbage-over", "garbage-under", "good-layer"),
+)
+
+
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Printed]:
-    jobs = [(_CASE, form_named(name)) for name in (*_OFFICE, *_MADE_HERE, *_STAMPED)]
+    jobs = [(_CASE, form_named(name)) for name in (*_OFFICE, *_MADE_HERE, *_STAMPED, *_SCANNED)]
     return {done.form.name: done for done in print_cases(jobs, tmp_path_factory.mktemp("forms"))}
 
 
@@ -275,6 +281,73 @@ def test_stamps_are_drawn_on_the_page(printed: dict[str, Printed]) -> None:
     assert "Ngày ký: 11-02-2026" in _text(printed["signature-box"].path)
     assert "Số: 47/KH-SNV; 10/02/2026; 18:56:39; +07:00" in _text(printed["strip"].path)
     assert "DỰ THẢO" in _text(printed["draft"].path)
+
+
+def _share_of_vietnamese(text: str) -> float:
+    letters = [letter for letter in unicodedata.normalize("NFC", text) if letter.isalpha()]
+    return sum(not letter.isascii() for letter in letters) / len(letters)
+
+
+@pytest.mark.office
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["garbage-over", "garbage-under"])
+def test_a_garbage_layer_has_no_vietnamese_under_a_page_of_it(printed: dict[str, Printed], name: str) -> None:
+    done = printed[name]
+    assert _share_of_vietnamese(_text(done.plain)) > 0.17
+    assert _share_of_vietnamese(_text(done.path)) < 0.03
+    assert len(_text(done.path)) > 0.8 * len(_text(done.plain))
+    assert _covered(done.path) == [True, True]
+
+
+def _covered(pdf: Path) -> list[bool]:
+    """For each page whether one picture covers it."""
+    with pdfplumber.open(pdf) as opened:
+        return [
+            any(image["width"] * image["height"] > 0.95 * page.width * page.height for image in page.images)
+            for page in opened.pages
+        ]
+
+
+@pytest.mark.office
+@pytest.mark.slow
+def test_a_good_layer_says_what_the_print_says(printed: dict[str, Printed]) -> None:
+    assert _squeezed(_text(printed["good-layer"].path)) == _squeezed(_text(printed["good-layer"].plain))
+
+
+@pytest.mark.office
+@pytest.mark.slow
+def test_scans_have_pictures_and_no_text(printed: dict[str, Printed]) -> None:
+    for name in ("scan-stamped", "scan-black-and-white", "scan-sideways"):
+        assert _text(printed[name].path) == ""
+        assert all(_covered(printed[name].path)), name
+    with pdfplumber.open(printed["scan-sideways"].path) as opened:
+        assert opened.pages[0].width > opened.pages[0].height
+
+
+@pytest.mark.office
+@pytest.mark.slow
+def test_a_mixed_file_has_pictures_of_the_signed_page_only(printed: dict[str, Printed]) -> None:
+    done = printed["mixed-appendix"]
+    assert (_covered(done.path), done.form.text) == ([True, False], "mixed")
+    assert "Quý II" in _text(done.path)
+
+
+@pytest.mark.office
+@pytest.mark.slow
+def test_a_seal_is_red_and_lies_over_the_name(printed: dict[str, Printed]) -> None:
+    page = pypdfium2.PdfDocument(printed["scan-stamped"].path)[0]
+    red, green, blue = (page.render(scale=1).to_numpy()[..., channel].astype(int) for channel in (2, 1, 0))
+    inked = (red - green > 60) & (red - blue > 40)
+    rows, columns = inked.nonzero()
+    assert (rows < 60).any(), "the arrival stamp"
+    assert ((rows > 200) & (columns > 250)).sum() > 200, "the seal"
+
+
+@pytest.mark.office
+@pytest.mark.slow
+def test_blank_backs_stand_in_the_plain_print_too(printed: dict[str, Printed]) -> None:
+    done = printed["scan-duplex"]
+    assert [len(pypdfium2.PdfDocument(pdf)) for pdf in (done.plain, done.path)] == [4, 4]
 
 
 @pytest.mark.office
