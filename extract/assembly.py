@@ -12,6 +12,7 @@ from extract.documents import LEAST_EVIDENCE, Document, split_documents
 from extract.furniture import furniture_of
 from extract.letterhead import unknown_letterhead
 from extract.page import Page, Word
+from extract.unruled_table import with_unruled_tables
 from model.directive import Block, BlockKind, Directive, Doubt, SourceFile
 from model.errors import NotADirective
 from model.source import BBox
@@ -25,6 +26,7 @@ def assemble(source_file: SourceFile, pages: Sequence[Page], name: str, *, is_be
     `is_beheaded` says that the first page could not be read: its letterhead is then unknown, and no reason to refuse.
     """
     furniture = furniture_of(pages)
+    pages = with_unruled_tables(pages, furniture)
     first, *others = documents = split_documents(pages, furniture)
     if first.letterhead.evidence < LEAST_EVIDENCE:
         if not is_beheaded:

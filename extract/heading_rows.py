@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 
 from extract.columns import Column
-from extract.table import Row
 from extract.table_header import WHEN, WHO, Header
+from extract.table_row import Row
 
 _ROMAN = re.compile(r"[IVXLC]+")
 _CAPITAL = re.compile(r"[A-HĐ]")
@@ -21,32 +21,38 @@ class Groups:
 
     title: str | None = None
     _steps: list[tuple[str, str]] = field(default_factory=list)  # the style of a number and the number
+    _last: int = 0  # the number of the row before
+    _is_unnumbered: bool = False  # the innermost heading is
 
     def enter(self, row: Row, header: Header) -> None:
         """A heading row: it closes those of its own style and below."""
         number, title = _numbered_title(row, header)
         self.title = title or self.title
+        self._is_unnumbered = not number
+        if not number:
+            return
         style = self._style(number)
         styles = [known for known, _ in self._steps]
         if style in styles:
             del self._steps[styles.index(style) :]
-        elif style == "capital" or (style in ("roman", "none") and "capital" not in styles):
+        elif style == "capital" or (style == "roman" and "capital" not in styles):
             self._steps.clear()
         elif style == "digit":
             self._steps = [step for step in self._steps if step[0] in ("roman", "capital")]
-        if number:
-            self._steps.append((style, number))
+        self._steps.append((style, number))
 
     def ref(self, number: str, prefix: str) -> str | None:
         """`PL1/II.3` for row 3 under heading II; None for a row without a number."""
         if not number:
             return None
+        counted = int(number) if number.isdigit() else 0
+        if self._is_unnumbered and counted != self._last + 1:
+            self._steps.clear()  # the heading without a number began a count of its own
+        self._last, self._is_unnumbered = counted, False
         steps = [step for _, step in self._steps if not number.startswith(f"{step}.")]
         return f"{prefix}/{'.'.join([*steps, number])}"
 
     def _style(self, number: str) -> str:
-        if not number:
-            return "none"
         if number[0].isdigit():
             return "dotted" if "." in number else "digit"
         follows = any(style == "capital" and ord(number[0]) == ord(step) + 1 for style, step in self._steps)

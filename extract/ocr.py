@@ -16,7 +16,7 @@ from extract.cell_stack import stack_cells, without_cells
 from extract.characters import Edge
 from extract.page import Page, Word
 from extract.placement import Placement
-from extract.ruled_table import cells_of, grids_of
+from extract.ruled_table import cells_of, grids_of, level_rules
 from extract.scan_corrections import corrected
 from extract.scan_image import (
     Grey,
@@ -133,7 +133,7 @@ def _recognise(page: Page, picture: Any, scale: float) -> ScannedPage:
     width, height = image.placement.upright_size_pt
     grids = grids_of(edges, words, page.number, width)
     return ScannedPage(
-        Page(page.number, width, height, words, grids, page.image_share),
+        Page(page.number, width, height, words, grids, page.image_share, rules=level_rules(edges, grids)),
         image.placement,
         tuple(_doubts(len(unsure), page.number)),
         seen=len(words) - len(page.words),

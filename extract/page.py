@@ -7,6 +7,7 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from functools import cached_property
 
+from extract.characters import Edge
 from model.directive import Encoding
 from model.source import BBox
 
@@ -59,6 +60,7 @@ class Page:
 
     `encoding` is what most of its words were written in before they became Unicode. `margin_words` are those of
     `words` that the file itself calls running heads, feet or footnotes; only Word files do.
+    `rules` are long level lines outside the grids.
     """
 
     number: int
@@ -69,6 +71,7 @@ class Page:
     image_share: float = 0.0
     encoding: Encoding = Encoding.UNICODE
     margin_words: tuple[Word, ...] = ()
+    rules: tuple[Edge, ...] = ()
 
     @property
     def free_words(self) -> tuple[Word, ...]:

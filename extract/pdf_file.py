@@ -25,7 +25,7 @@ from extract.media import Media, media_of
 from extract.page import Page, Word
 from extract.pdfium_page import PDFIUM
 from extract.received_file import content_of, refusal
-from extract.ruled_table import grids_of
+from extract.ruled_table import grids_of, level_rules
 from extract.words import words_of
 from model.directive import Doubt, Encoding
 from model.errors import EncryptedFile, LimitExceeded, UnreadableFile
@@ -176,12 +176,14 @@ def _page(parsed: Parsed, frame: Frame, notes: Iterable[Word], number: int) -> P
     decode = partial(as_unicode, readings=fonts) if fonts else None
     printed = (*words_of(parsed.characters, number, decode), *words_of(parsed.stamped, number))
     words = (*printed, *(note for note in notes if not _is_among(note, printed)))
+    grids = grids_of(parsed.edges, words, number, frame.width_pt)
     return Page(
         number,
         frame.width_pt,
         frame.height_pt,
         words,
-        grids_of(parsed.edges, words, number, frame.width_pt),
+        grids,
         min(1.0, parsed.image_area / (frame.width_pt * frame.height_pt)),
         page_encoding(parsed.characters, fonts),
+        rules=level_rules(parsed.edges, grids),
     )

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from extract.columns import Column
-from extract.table import Row
 from extract.table_header import Header
+from extract.table_row import Row
 from extract.timing import find_timing, read_cell, read_timing_cell
 from model.timing import Timing
 

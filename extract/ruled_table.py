@@ -17,6 +17,7 @@ from model.source import BBox
 _LEAST_RULE_PT = 8.0  # shorter lines close no row
 _LEAST_PIECE_PT, _LEAST_EDGE_PT = 1.0, 3.0  # pdfplumber's own: before and after pieces of a line are joined
 _TOLERANCE_PT = 3.0
+_LONG_RULE_PT = 200.0  # the line under a motto or a title is shorter
 
 Box = tuple[float, float, float, float]
 
@@ -25,6 +26,28 @@ def grids_of(edges: Sequence[Edge], words: Sequence[Word], number: int, width_pt
     """The ruled tables of page `number`, from top to bottom; words belong to the cell that holds their middle."""
     grids = (_grid(cells, words, number) for cells in cells_of(edges, width_pt))
     return tuple(grid for grid in grids if _is_table(grid))
+
+
+def level_rules(edges: Iterable[Edge], grids: Sequence[Grid]) -> tuple[Edge, ...]:
+    """Level lines outside the grids that are long enough to part the rows of a table, drawn whole or cell by cell."""
+    level = sorted((edge for edge in edges if not edge.upright and edge.x1 > edge.x0), key=_height_and_left)
+    joined: list[Edge] = []
+    for edge in level:
+        last = joined[-1] if joined else None
+        if last and edge.top - last.top < 1 and edge.x0 - last.x1 < _TOLERANCE_PT:
+            joined[-1] = last._replace(x1=max(last.x1, edge.x1))
+        else:
+            joined.append(edge)
+    boxes = [grid.bbox_pt for grid in grids]
+    return tuple(
+        rule
+        for rule in joined
+        if rule.x1 - rule.x0 >= _LONG_RULE_PT and not any(box.top - 1 <= rule.top <= box.bottom + 1 for box in boxes)
+    )
+
+
+def _height_and_left(edge: Edge) -> tuple[int, float]:
+    return round(edge.top), edge.x0
 
 
 def cells_of(edges: Sequence[Edge], width_pt: float) -> list[list[Box]]:

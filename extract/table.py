@@ -1,4 +1,4 @@
-"""Ruled tables over several pages made one: parts joined by their columns, repeated headers dropped, cut rows whole."""
+"""Tables over several pages made one: parts joined by their columns, repeated headers dropped, cut rows whole."""
 
 from __future__ import annotations
 
@@ -6,47 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from functools import cached_property
 from itertools import pairwise
 
-from extract.page import Grid, Line, Word, box_of, join_lines, lines_of, text_of
+from extract.cut_rows import Joining
+from extract.page import Grid, Line, Word, join_lines, lines_of
+from extract.table_row import Row
 from model.source import BBox
 
 _SAME_EDGE_PT = 6.0
 _BLANK_SHARE = 0.3  # of the font size, a little more than the blank between two words
 _SAME_WORDING = 0.85  # of letters, between a header and the same header recognised on another page
-
-
-@dataclass(frozen=True)  # without slots: its texts are asked for many times and kept
-class Row:
-    """A table row: words by column. `carried` are columns whose cell was merged down from the row above; `across`
-    maps a column to the number of columns its cell spans where that is more than one."""
-
-    cells: tuple[tuple[Word, ...], ...]
-    carried: frozenset[int] = frozenset()
-    across: tuple[tuple[int, int], ...] = ()
-
-    def text(self, column: int) -> str:
-        """The cell's text; lines of a cell that a page break cut follow each other."""
-        return self.texts[column]
-
-    @cached_property
-    def texts(self) -> tuple[str, ...]:
-        return tuple(map(_text, self.cells))
-
-    @property
-    def own_words(self) -> tuple[Word, ...]:
-        """The words that stand in this row itself, not those carried down."""
-        return tuple(word for column, words in enumerate(self.cells) if column not in self.carried for word in words)
-
-    @property
-    def filled(self) -> frozenset[int]:
-        return frozenset(column for column, words in enumerate(self.cells) if words)
-
-
-def _text(words: Sequence[Word]) -> str:
-    pages = sorted({word.page for word in words})
-    return join_lines(text_of(w for w in words if w.page == page) for page in pages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +69,10 @@ def _table(group: Sequence[Grid]) -> Table:
     edges = max(group, key=lambda part: len(part.edges_pt)).edges_pt
     first, *others = (_rows(grid, edges) for grid in group)
     rows = list(first)
-    for part in others:
-        _append(rows, _without_header(part, first))
+    parts = [_without_header(part, first) for part in others]
+    joining = Joining.of([row for part in (first, *parts) for row in part])
+    for part in parts:
+        joining.append(rows, part)
     head = rows[0]
     rows[1:] = [row for row in rows[1:] if not _repeats(row, head)]  # some printers repeat it within a page too
     return Table(edges, tuple(rows), tuple((grid.page, grid.bbox_pt) for grid in group))
@@ -169,66 +140,3 @@ def _repeats(row: Row, header: Row) -> bool:
 
 def _folded(row: Row) -> tuple[str, ...]:
     return tuple(re.sub(r"\s+", "", text).casefold() for text in row.texts)
-
-
-def _append(rows: list[Row], part: list[Row]) -> None:
-    """Adds the rows of a later page; its first one is joined to the last where the break cut a row in two."""
-    if rows and part:
-        before, after = rows[-1], part[0]
-        if _is_cut(before, after):
-            rows[-1] = _joined(before, after)
-            part = part[1:]
-        elif _is_merged_on(before, after):
-            part = [_carried_on(before, after), *part[1:]]
-    rows.extend(part)
-
-
-def _is_cut(before: Row, after: Row) -> bool:
-    """Whether `after` is the rest of `before`.
-
-    A rest has no number of its own (the first cell is empty) and either goes on in small letters or after an open
-    phrase in some column, or fills none but columns that were already begun and leaves others empty.
-    """
-    number, *_ = after.texts
-    if number and (before.text(0) or not _goes_on(before, after)):
-        return False
-    if _goes_on(before, after):
-        return True
-    return after.filled < before.filled and len(after.filled) <= max(1, len(before.filled) // 3)
-
-
-def _goes_on(before: Row, after: Row) -> bool:
-    return any(
-        before.text(column) and _continues(before.text(column), after.text(column))
-        for column in after.filled
-        if column > 0
-    )
-
-
-def _continues(before: str, after: str) -> bool:
-    """`Các sở, ban,` + `ngành`: the second begins small or the first ends open (comma, hyphen, opening bracket)."""
-    first = after.lstrip("“\"'(")[:1]
-    return first.islower() or before.rstrip().endswith((",", "-", "(", "/")) or before.count("(") > before.count(")")
-
-
-def _joined(before: Row, after: Row) -> Row:
-    cells = tuple((*upper, *lower) for upper, lower in zip(before.cells, after.cells, strict=True))
-    return replace(before, cells=cells)
-
-
-def _is_merged_on(before: Row, after: Row) -> bool:
-    """A new row under cells merged down over the page break: no number, no text, but at least two cells of its own."""
-    leading_empty = not after.cells[0] and len(after.cells) > 2 and not after.cells[1]
-    return leading_empty and bool(before.cells[1]) and len(after.filled) >= 2
-
-
-def _carried_on(before: Row, after: Row) -> Row:
-    cells = (before.cells[0], before.cells[1], *after.cells[2:])
-    return replace(after, cells=cells, carried=frozenset({0, 1}))
-
-
-def row_box(row: Row) -> tuple[int, BBox]:
-    """The first page a row stands on and the box of its words there; ValueError for an empty row."""
-    words = row.own_words
-    page = min(word.page for word in words)
-    return page, box_of(word for word in words if word.page == page)

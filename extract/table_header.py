@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from extract.bodies import looks_like_bodies
 from extract.columns import Column, column_role, is_mark, period_of
-from extract.table import Row, Table
+from extract.table import Table
+from extract.table_row import Row
 from extract.timing import read_timing
 
 _NUMBER = re.compile(r"[IVX]+|\d+(\.\d+)*\.?")

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from enum import Enum
 
 from extract.columns import Column
-from extract.table import Row
 from extract.table_header import WHEN, WHO, Header
+from extract.table_row import Row
 
 _CLOCK = re.compile(r"\d{1,2}\s*(?:h|giờ|g|:)\s*\d{0,2}\s*(?:phút|')?", re.IGNORECASE)
 _DAY = re.compile(r"\d{1,2}/\d{1,2}|ngày|tháng|quý|năm", re.IGNORECASE)

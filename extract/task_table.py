@@ -12,9 +12,10 @@ from extract.columns import Column, is_mark
 from extract.heading_rows import Groups, is_heading_row, row_number, says_and_groups
 from extract.lead_and_support import split_combined, split_marked
 from extract.row_timing import RowTiming
-from extract.table import Row, Table, row_box
+from extract.table import Table
 from extract.table_header import Header, is_column_numbers, read_header, repeats_header
 from extract.table_kind import TableKind, kind_of
+from extract.table_row import Row, row_box
 from model.directive import Doubt, Requirement, RequirementKind
 from model.source import Source
 
