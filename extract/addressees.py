@@ -18,6 +18,14 @@ _NUMBER = re.compile(
     r"^(?:(?:[IVX]+|\d+(?:\.\d+)*|[a-zđ]{1,2})\s?[.)]\s*|(?:phần|chương|mục|điều)\s+\w+\s*[.:]\s*|[-–+•*]\s*)+",
     re.IGNORECASE,
 )
+_MOST_LETTERS_OF_TITLE = 120
+_MOST_LETTERS_OF_UNKNOWN = 80
+# behind a name's colon a time says by when, and no duty of the body: `Học sinh tuyển mới: chậm nhất ngày 15/10/2026`
+_TIME = re.compile(r":\s*(?:trước|chậm nhất|đến|từ|trong|vào|ngày|tháng|quý|năm|hằng|hàng|\d)", re.IGNORECASE)
+# `Mỗi trường có ít nhất 02 mô hình` sets an aim, `đơn vị không gửi hồ sơ được xem như ...` a consequence
+_NO_DOER = re.compile(
+    r"\s*(?:có\s+(?:ít\s+nhất|tối\s+thiểu|từ|trên|dưới|\d)|không\s[^.;]*\b(?:được\s+xem|coi|bị|xem)\s+(?:như|là)?)"
+)
 _MOST_LETTERS = 300  # a longer stretch without a verb is no subject
 
 
@@ -31,14 +39,30 @@ def find_addressees(sentence: str, heading: str | None) -> tuple[str, ...]:
 def heading_bodies(heading: str) -> tuple[str, ...]:
     """The bodies of a heading that is wholly bodies (`4. Các cơ quan, đơn vị; UBND các xã:`); () for any other."""
     text = _NUMBER.sub("", fold(heading))
-    if found := _triggers().match(text):
+    found = _triggers().match(text)
+    if found:
         text = text[found.end() :]
+    if found and found[0].casefold().startswith("đối") and _is_category(text):
+        return ()
     if not starts_body(text):
         return ()
     end = name_end(text)
     rest = text[end:].strip(" .,;:")
     lowered = text if text != text.upper() else text.capitalize()
     return tuple(pieces_of(text[:end])) if not rest or _goes_on(lowered[end:]) else ()
+
+
+def names_everybody(body: str) -> bool:
+    """`các cơ quan, đơn vị`: whoever has received the directive, and nobody in particular."""
+    return _everybody().fullmatch(body) is not None
+
+
+def _is_category(text: str) -> bool:
+    """`tập thể`, `viên chức giữ chức vụ quản lý`: whom something is about, not who does it."""
+    return (
+        re.match(rf"(?:{'|'.join(load_vocabulary('bodies')['categories']['words'])})(?!\w)", text.casefold())
+        is not None
+    )
 
 
 def _clauses(text: str) -> Iterator[str]:
@@ -58,13 +82,29 @@ def _name_reaches(text: str, at: int) -> bool:
 def _asked(clause: str) -> tuple[str, ...]:
     if found := _triggers().match(clause):
         ordered = clause[found.end() :]
+        if found[0].casefold().startswith("đối") and _is_category(ordered):
+            return ()
         if starts_body(ordered):
             return _behind_order(ordered, found[0])
+        if ordered[:1].isupper() and not found[0].casefold().startswith(("đối", "riêng")):
+            return _unknown_name(ordered)
     if starts_body(clause):
         return _subject(clause)
     if _openers().match(clause):
         return _subject_behind_opener(clause)
-    return ()
+    return _subject_behind_colon(clause)
+
+
+def _unknown_name(ordered: str) -> tuple[str, ...]:
+    """Whoever an order names in a capital letter, up to its verb, known or not: `Đề nghị Quỹ A hỗ trợ`."""
+    end = name_end(ordered)
+    return (ordered[:end],) if 0 < end <= _MOST_LETTERS_OF_UNKNOWN and starts_verb(ordered[end:].lstrip(" ,")) else ()
+
+
+def _subject_behind_colon(clause: str) -> tuple[str, ...]:
+    """`Công tác tuyên truyền: Các trường học tuyên truyền ...`: the subject stands behind the run-in heading."""
+    title, colon, rest = clause.partition(": ")
+    return _subject(rest) if colon and len(title) <= _MOST_LETTERS_OF_TITLE and starts_body(rest) else ()
 
 
 def _behind_order(ordered: str, trigger: str) -> tuple[str, ...]:
@@ -80,6 +120,8 @@ def _subject(clause: str) -> tuple[str, ...]:
     end = name_end(clause)
     rest = clause[end:].lstrip(" ,:")
     if end > _MOST_LETTERS or not rest or not _goes_on(clause[end:]):
+        return ()
+    if _TIME.match(clause[end:].lstrip()) or _NO_DOER.match(clause[end:]):
         return ()
     if (found := _orders().match(rest)) and starts_body(rest[found.end() :]):
         return _behind_order(rest[found.end() :], found[0])
@@ -108,6 +150,11 @@ def _goes_on(rest: str) -> bool:
 @cache
 def _triggers() -> re.Pattern[str]:
     return re.compile(rf"{load_vocabulary('bodies')['asking']['triggers']}\s+", re.IGNORECASE)
+
+
+@cache
+def _everybody() -> re.Pattern[str]:
+    return re.compile(load_vocabulary("bodies")["everybody"]["pattern"], re.IGNORECASE)
 
 
 @cache

@@ -20,6 +20,9 @@ _LABEL = re.compile(
 )
 # `Văn phòng HĐND và UBND huyện` is one office
 _SHARED_OFFICE = re.compile(r"(?:HĐND|Hội đồng nhân dân|ĐBQH|Quốc hội)$")
+_TITLE = re.compile(
+    r"(?:giám đốc|hiệu trưởng|thủ trưởng|chủ tịch|trưởng (?:phòng|ban)|chánh văn phòng|người đứng đầu)\s"
+)
 _MOST_WORDS = 30
 
 
@@ -96,7 +99,7 @@ def _separates(part: str, begin: int, mark: re.Match[str]) -> bool:
     left, right = part[begin : mark.start()], part[mark.end() :]
     if left.count("(") > left.count(")") or not _is_finished(left) or not starts_body(right):
         return False
-    if not (right[:1].isupper() or _plural().match(right)):
+    if not (right[:1].isupper() or _plural().match(right) or _TITLE.match(right)):
         return False
     return not ("và" in mark[0] and _SHARED_OFFICE.search(left) and right.startswith(("UBND", "Ủy", "Uỷ", "HĐND")))
 
@@ -130,8 +133,22 @@ def _inside_name(text: str, found: re.Match[str]) -> bool:
     names = _data()["ends"]
     if any(f" {before} {word}".endswith(f" {pair}") for pair in names["inside"]):
         return True
+    if word == "có":
+        return _describes(text[found.end() :])
+    if found.lastgroup == "verb" and _before_area().match(text[found.end() :]):
+        return True  # `Trung tâm Dịch vụ tổng hợp xã | phát thanh`: an area and another verb follow
     after = {"tổ chức": names["organisation_after"], "quản lý": names["managing_after"]}.get(word, [])
     return any(f" {before}".endswith(f" {last}" if last.isalpha() or " " in last else last) for last in after)
+
+
+def _describes(behind: str) -> bool:
+    """Whether what a body has tells which body it is: `các trường có bếp ăn | sắp xếp`, not `có trách nhiệm`."""
+    having = "|".join(map(re.escape, _data()["ends"]["having"]))
+    if re.match(rf"\s+(?:(?:{having})(?!\w)|\d)", behind):
+        return False
+    verb = next((found for found in _ends().finditer(behind) if found.lastgroup in ("verb", "mark")), None)
+    words = behind[: verb.start()].split() if verb and verb.lastgroup == "verb" else []
+    return 1 <= len(words) <= 5
 
 
 def _data() -> dict[str, Any]:
@@ -158,6 +175,14 @@ def _plural() -> re.Pattern[str]:
     nouns = "|".join(sorted(map(re.escape, data["nouns"]), key=len, reverse=True))
     others = "|".join(map(re.escape, data["not_before"]))
     return re.compile(rf"{data['before']}\s+(?:{nouns})(?!\w)(?!\s+(?:{others})(?!\w))", re.IGNORECASE)
+
+
+@cache
+def _before_area() -> re.Pattern[str]:
+    """The name of an area's kind, with another verb or adverb right behind it."""
+    data = _data()["ends"]
+    words = "|".join(map(re.escape, [*data["verbs"], *data["adverbs"]]))
+    return re.compile(rf"\s+(?:xã|phường|đặc khu|huyện|tỉnh|thành phố|thị xã|quận)\s+(?:{words})(?!\w)")
 
 
 @cache

@@ -19,7 +19,7 @@ _CAPACITY = re.compile(r"^(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\s*\.?\s*[A-ZĐÀ-Ỹ]")
 _SEAL = re.compile(r"^\(?(?:Đã ký|đã ký|Ký tên|Chữ ký)")
 _NAME = re.compile(
     r"^(?:(?:PGS|GS|TS|ThS|Ths|CN|BS|Đại tá|Thượng tá|Trung tá|Thiếu tá)\.?\s*)*"
-    r"[A-ZĐÀ-Ỹ][\wÀ-ỹ]*(?:\s+[A-ZĐÀ-Ỹ][\wÀ-ỹ.]*){1,5}$"
+    r"[A-ZĐÀ-Ỹ][\w’'-]*(?:\s+[A-ZĐÀ-Ỹ][\w.’'-]*){1,5}$"
 )
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from extract.blocks import blocks_of
 from extract.closing import NO_CLOSING, Closing
 from extract.documents import Document
-from extract.kind import is_dated_by_issue
+from extract.kind import OFFICIAL_LETTER, is_dated_by_issue
 from extract.legal_base import read_legal_base
 from extract.letterhead import Letterhead
 from extract.outline import Clause, Outline, OutlineItem
@@ -68,7 +68,8 @@ class Contents:
         """Paragraphs and tables of a part, as they follow each other on the pages."""
         prefix = self.document.prefix
         label = f"{prefix}{part.label}" if part.label else None
-        outline = Outline(self.document.letterhead.issuer or self.carrier.issuer)
+        head = self.document.letterhead
+        outline = Outline(head.issuer or self.carrier.issuer, is_letter=head.kind == OFFICIAL_LETTER)
         outline.restart(f"{label}/" if label else prefix)
         waiting = sorted(part.tables, key=lambda table: _start(table.boxes[0]))
         ref = None

@@ -127,7 +127,8 @@ def _is_rule(line: Line) -> bool:
 
 def _number(text: str) -> tuple[str | None, str | None]:
     stamped = re.match(r"^(\d{1,5}) (Số.*)$", text)
-    match = _NUMBER.match(stamped[2] if stamped else text) or _PARTY_NUMBER.match(stamped[2] if stamped else text)
+    printed = stamped[2] if stamped else text
+    match = _PARTY_NUMBER.match(printed) or _NUMBER.match(printed)
     if not match:
         return None, None
     number = re.sub(r"[\s.…_-]+", "", match["number"]) or (stamped[1] if stamped else "")

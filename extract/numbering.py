@@ -49,10 +49,10 @@ _ORDINAL = "nhất|hai|ba|bốn|tư|năm|sáu|bảy|tám"
 _NAMED = (
     (
         Level.PART,
-        re.compile(rf"(phần(?: thứ)? (?:[IVXLC]+|\d+|{_ORDINAL}))(?:\s?[.:]|(?=\s|$))\s*", re.IGNORECASE),
+        re.compile(rf"(phần(?: thứ)? (?:[IVXLC]+|\d+|{_ORDINAL}))(?:\s?[.:–-]|(?=\s|$))\s*", re.IGNORECASE),
     ),
-    (Level.CHAPTER, re.compile(r"(chương (?:[IVXLC]+|\d+))(?:\s?[.:]|(?=\s|$))\s*", re.IGNORECASE)),
-    (Level.SECTION, re.compile(r"(mục (?:[IVXLC]+|\d+))(?:\s?[.:]|$)\s*", re.IGNORECASE)),
+    (Level.CHAPTER, re.compile(r"(chương (?:[IVXLC]+|\d+))(?:\s?[.:–-]|(?=\s|$))\s*", re.IGNORECASE)),
+    (Level.SECTION, re.compile(r"(mục (?:[IVXLC]+|\d+))(?:\s?[.:–-]|$)\s*", re.IGNORECASE)),
     (Level.ARTICLE, re.compile(r"(điều (?:\d+|l)[a-zđ]?)(?:\s?[.:]|$)\s*", re.IGNORECASE)),
 )
 # `I.`, `II-`, `III/`, `IV NỘI DUNG`; in front of capitals also `II,` and what OCR makes of I (`Il.`, `lV.`, `1I.`)

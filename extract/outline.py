@@ -5,27 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
-from extract.addressees import find_addressees, heading_bodies
+from extract.addressees import find_addressees, heading_bodies, names_everybody
 from extract.bodies import starts_verb
+from extract.headings import OPEN_END, is_legal_base, is_nothing_else, is_numbered_heading, kind_of, named_kind
 from extract.issuer import short_name
-from extract.numbering import Level, Marker, Path
+from extract.numbering import Level, Path
 from extract.page import Word
 from extract.paragraphs import Paragraph
 from extract.sentences import asks, is_lead_in, split_sentences
 from extract.timing import find_time
-from extract.vocabulary import load_vocabulary
 from model.directive import BlockKind, RequirementKind
 
-_OPEN_END = re.compile(r"[^.;:!?…,”]$")
 _CLOSING = re.compile(
     r"^(?:Trên đây (?:là|một số|là một số)|Nhận được (?:văn bản|Kế hoạch|Công văn) này)", re.IGNORECASE
 )
 _SALUTATION = re.compile(r"^Kính (?:gửi|mời)\b|điện:$")
 _RUN_IN = re.compile(r"([^.:;]{3,120}):\s+(?=\S)")
 _MOST_HEADING_LETTERS = 250
-_MOST_LETTERS_BESIDE_BODIES = 9  # "Đề nghị ...:" may stand around the bodies of a heading, a verb of its own may not
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +59,14 @@ class _Heading:
 class Outline:
     """Reads paragraphs one after the other and remembers where in the document it stands.
 
+    A letter (`is_letter`) asks for tasks under any heading, also under `6. Trách nhiệm của Phòng ...`.
     `issuer` never is the addressee of its own opening ("UBND huyện ban hành Kế hoạch như sau:"); `prefix` is put
     before refs inside an appendix (`PL1/`).
     """
 
     issuer: str | None
     prefix: str = ""
+    is_letter: bool = False
     _path: Path = field(default_factory=Path)
     _headings: list[_Heading] = field(default_factory=list)
     _opened: bool = False  # the first number has been seen
@@ -132,7 +131,7 @@ class Outline:
         self._saluting = False
         if paragraph.marker:
             return None
-        self._in_bases = _is_legal_base(text, follows_base=self._in_bases)
+        self._in_bases = is_legal_base(text, follows_base=self._in_bases)
         return BlockKind.LEGAL_BASE if self._in_bases else None
 
     def _step(self, paragraph: Paragraph) -> None:
@@ -162,14 +161,15 @@ class Outline:
         if text == text.upper() and re.search(r"[A-ZĐÀ-Ỹ]{2}", text):
             return True
         if not marker:
-            return paragraph.bold and bool(_OPEN_END.search(text)) and following is not None
-        return _is_numbered_heading(paragraph, marker, following)
+            return paragraph.bold and bool(OPEN_END.search(text)) and following is not None
+        return is_numbered_heading(paragraph, marker, following)
 
     def _enter_heading(self, paragraph: Paragraph) -> None:
         level = self._path.depth if paragraph.marker else self._level_of_plain_heading()
-        bodies = tuple(body for body in heading_bodies(paragraph.content) if not self._is_issuer(body))
+        named = heading_bodies(paragraph.content)  # `CHỦ TỊCH UBND XÃ` without a number only says who decides
+        bodies = tuple(body for body in named if paragraph.marker or not self._is_issuer(body))
         self._close(level)
-        self._headings.append(_Heading(level, paragraph.content, _kind_of(paragraph.content, bodies), bodies))
+        self._headings.append(_Heading(level, paragraph.content, kind_of(paragraph.content), bodies))
 
     def _level_of_plain_heading(self) -> float:
         """An unnumbered heading stands just below the last numbered one."""
@@ -203,11 +203,11 @@ class Outline:
         found = _RUN_IN.match(paragraph.content) if paragraph.marker else None
         if not found:
             return 0
-        name, bodies = found[1], heading_bodies(found[1] + ":")
-        if kind := _named_kind(name):
+        name, bodies = found[1], find_addressees(paragraph.content, None) and heading_bodies(found[1] + ":")
+        if kind := named_kind(name):
             self._headings.append(_Heading(self._path.depth, name, kind, ()))
             return found.end()
-        if bodies and not any(self._is_issuer(body) for body in bodies) and _is_nothing_else(name, bodies):
+        if bodies and not any(self._is_issuer(body) for body in bodies) and is_nothing_else(name, bodies):
             self._headings.append(_Heading(self._path.depth, name, None, bodies))
         return 0
 
@@ -215,6 +215,8 @@ class Outline:
         """`Phòng Nội vụ chủ trì các việc sau:` hands its body down to the bullets behind it."""
         named = find_addressees(sentence, None) or heading_bodies(sentence)
         bodies = tuple(body for body in named if not (self._is_issuer(body) or re.search(r"[“”\"]", body)))
+        if not self._opened:  # `UBND xã ban hành Kế hoạch như sau:` names the issuer, `yêu cầu các trường:` others
+            bodies = tuple(body for body in bodies if not names_everybody(body) and _is_ordered(body, sentence))
         if bodies:
             level = self._path.depth if paragraph.marker else max(self._path.depth, -1) + 0.7
             self._headings.append(_Heading(level, sentence, None, bodies))
@@ -234,60 +236,13 @@ class Outline:
         return next((entry.bodies for entry in reversed(self._headings) if entry.bodies), ())
 
     def _kind(self) -> RequirementKind:
-        return next((entry.kind for entry in reversed(self._headings) if entry.kind), RequirementKind.TASK)
+        kind = next((entry.kind for entry in reversed(self._headings) if entry.kind), RequirementKind.TASK)
+        return RequirementKind.TASK if self.is_letter and kind is RequirementKind.DUTY else kind
 
 
-def _is_numbered_heading(paragraph: Paragraph, marker: Marker, following: Paragraph | None) -> bool:
-    """Roman numbers are headings unless a sentence ends there; smaller ones by face, name, or what follows."""
-    text = paragraph.content
-    names_bodies = bool(heading_bodies(text))
-    if marker.level <= Level.ROMAN:
-        return not text.endswith((".", ";"))
-    if _OPEN_END.search(text):
-        return paragraph.bold or names_bodies or _is_deeper(following, marker.level)
-    return (text.endswith(":") and names_bodies) or (paragraph.bold and text.endswith((".", ":")))
-
-
-def _is_legal_base(text: str, *, follows_base: bool) -> bool:
-    """A paragraph that names what the directive rests on: by its first words, and by the list mark at its end.
-
-    The last of a list of bases ends in a full stop.
-    """
-    vocabulary = load_vocabulary("headings")
-    folded = text.casefold()
-    if is_lead_in(text):
-        return False
-    marks = (";", ",", ".") if follows_base else (";", ",")
-    listed = folded.startswith(tuple(vocabulary["listed_bases"])) and text.endswith(marks)
-    return listed or folded.startswith(tuple(vocabulary["legal_bases"]))
-
-
-def _is_deeper(following: Paragraph | None, level: int) -> bool:
-    return following is not None and (following.marker is None or following.marker.level > level)
-
-
-def _is_nothing_else(heading: str, bodies: tuple[str, ...]) -> bool:
-    return len(heading) - sum(len(body) + 2 for body in bodies) < _MOST_LETTERS_BESIDE_BODIES
-
-
-def _kind_of(heading: str, bodies: tuple[str, ...]) -> RequirementKind | None:
-    folded = re.sub(r"^(?:về|các)\s+", "", heading.casefold())
-    for name, starts in _kinds():
-        if folded.startswith(starts):
-            return name
-    return RequirementKind.DUTY if bodies and _is_nothing_else(heading, bodies) else None
-
-
-def _named_kind(name: str) -> RequirementKind | None:
-    """The kind that a heading of just these words has: `Mục đích`, `Yêu cầu` (and not `Yêu cầu các trường`)."""
-    return next((kind for kind, names in _kinds() if name.strip().casefold() in names), None)
-
-
-@cache
-def _kinds() -> tuple[tuple[RequirementKind, tuple[str, ...]], ...]:
-    vocabulary = load_vocabulary("headings")
-    order = (RequirementKind.DUTY, RequirementKind.PURPOSE, RequirementKind.PRINCIPLE, RequirementKind.TASK)
-    return tuple((kind, tuple(vocabulary[kind.value])) for kind in order)
+def _is_ordered(body: str, sentence: str) -> bool:
+    order = rf"(?:giao|yêu cầu|đề nghị|phân công|chỉ đạo|chỉ thị)\s+(?:cho\s+)?{re.escape(body)}"
+    return re.search(order, sentence, re.IGNORECASE) is not None
 
 
 def _located(paragraph: Paragraph, start: int) -> Iterator[tuple[str, tuple[Word, ...]]]:

@@ -123,21 +123,28 @@ def _begins(group: list[Line], line: Line, margins: dict[int, _Margins]) -> bool
     """Whether `line` begins a new paragraph behind the lines of `group`."""
     last = group[-1]
     here, there = margins[line.page], margins[last.page]
-    if _is_centred(line, here) != _is_centred(last, there):
-        return True
     closed = last.text.endswith(_TERMINAL)
-    short = last.bbox_pt.x1 < there.right_pt - _SHORT_PT
     marker = read_marker(line.text)
+    if line.text[0].islower() and not closed and marker is None:
+        return False
+    if _is_centred(line, here) != _is_centred(last, there) or _is_below_heading(group, line):
+        return True
+    short = last.bbox_pt.x1 < there.right_pt - _SHORT_PT
     stands_out = closed or short or _is_indented(line, here)
     if marker and ((stands_out and not _is_hanging(group, line)) or _begins_section(marker, line)):
         return True
-    if (_is_far_below(last, line) and (closed or short)) or _is_below_heading(group, line):
-        return True
-    if _is_centred(line, here):
+    return (_is_far_below(last, line) and (closed or short)) or _begins_plain(group, line, here, short=short)
+
+
+def _begins_plain(group: list[Line], line: Line, margins: _Margins, *, short: bool) -> bool:
+    """Whether a line that no number and no blank line sets off begins a paragraph; `short` tells of the one above."""
+    last = group[-1]
+    closed = last.text.endswith(_TERMINAL)
+    if _is_centred(line, margins):
         return line.bold != last.bold or closed or line.text.startswith("(")
     if short or group[0].text.startswith("Kính gửi"):
         return closed or line.text[:1].isupper() or line.bold != last.bold
-    return _steps_in(group, line, here, closed)
+    return _steps_in(group, line, margins, closed)
 
 
 def _begins_section(marker: Marker, line: Line) -> bool:

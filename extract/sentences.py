@@ -47,7 +47,9 @@ def asks(sentence: str, *, kind: RequirementKind) -> bool:
     if not re.search(r"[^\W\d_]{2}", text) or is_lead_in(text):
         return False
     may_report = kind in {RequirementKind.PURPOSE, RequirementKind.PRINCIPLE}
-    return not any(pattern.match(text) for pattern, reports in _telling() if not (reports and may_report))
+    bare = text.lstrip('([“" ')  # `(Công điện này thay thế Công điện số 58/CĐ-VPCP)`
+    patterns = [pattern for pattern, reports in _telling() if not (reports and may_report)]
+    return not any(pattern.match(text) or pattern.match(bare) for pattern in patterns)
 
 
 def _ends_sentence(text: str, begin: int, stop: re.Match[str]) -> bool:

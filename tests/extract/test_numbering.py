@@ -32,6 +32,7 @@ from extract.numbering import Level, Path, read_marker
         ("o Rà soát", "+", Level.PLUS),
         ("PHẦN THỨ HAI", "Phần thứ hai", Level.PART),
         ("CHƯƠNG II: NỘI DUNG", "Chương II", Level.CHAPTER),
+        ("Phần III - TỔ CHỨC THỰC HIỆN", "Phần III", Level.PART),
         ("I- MỤC ĐÍCH", "I", Level.ROMAN),
         ("I-MỤC ĐÍCH", "I", Level.ROMAN),
         ("II, NỘI DUNG", "II", Level.ROMAN),
