@@ -26,6 +26,7 @@ help:
 	@echo "make test-slow  the slow ones"
 	@echo "make check      format, lint, types, arrows between folders"
 	@echo "make bench      time per page and from inbox to draft"
+	@echo "make eval       how well the reader reads, form by form (20 minutes)"
 	@echo "make samples    print the sample directives again (needs LibreOffice)"
 	@echo "make pictures   the pictures of the README again (needs LibreOffice)"
 	@echo "make lock       resolve the pins again"
@@ -59,6 +60,10 @@ check: setup-dev
 .PHONY: bench
 bench: setup-dev
 	$(BIN)/python -m benchmarks
+
+.PHONY: eval
+eval: test-tools
+	$(BIN)/python -m evaluation --write docs/evaluation.md $(EVAL)
 
 .PHONY: samples
 samples: setup
