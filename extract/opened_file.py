@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Protocol
 
 from extract.docx_file import open_docx
-from extract.media import PICTURES, Media, media_of
+from extract.media import CONVERTIBLE, PICTURES, Media, media_of
+from extract.office_file import as_docx
 from extract.page import Page
 from extract.pdf_file import open_pdf
 from extract.received_file import content_of, refusal
@@ -39,7 +40,8 @@ def open_file(path: Path) -> Iterator[OpenedFile]:
 
     Raises UnreadableFile, EncryptedFile, LimitExceeded, and NotInstalled for what only LibreOffice can open.
     """
-    media = media_of(content_of(path))
+    content = content_of(path)
+    media = media_of(content)
     if media is Media.PDF:
         with open_pdf(path) as pdf:
             yield pdf
@@ -51,5 +53,8 @@ def open_file(path: Path) -> Iterator[OpenedFile]:
     elif media is Media.DOCX:
         with open_docx(path) as docx:
             yield docx
+    elif media in CONVERTIBLE:
+        with open_docx(path, content=as_docx(content, media, path.name)) as converted:
+            yield converted
     else:
         raise refusal(media, path.name)

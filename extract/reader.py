@@ -62,8 +62,9 @@ def _telling(doubts: Sequence[Doubt]) -> Iterator[None]:
     try:
         yield
     except NotADirective as error:
-        carried = [doubt.message for doubt in doubts if doubt.code == "attachments"]
-        raise NotADirective(" ".join((error.message, *carried))) from error
+        if carried := [doubt.message for doubt in doubts if doubt.code == "attachments"]:
+            raise NotADirective(" ".join((error.message, *carried))) from error
+        raise
 
 
 class _Scan:

@@ -122,7 +122,7 @@ CLOSING = table(
 
 def directive(*body: str) -> str:
     """The body of a whole directive around these elements."""
-    return LETTERHEAD + TITLE + "".join(body) + CLOSING
+    return LETTERHEAD + TITLE + "".join(body) + CLOSING + paragraph()
 
 
 def write_docx(path: Path, body: str, *, section: str = A4, lists: str = "", **parts: str) -> Path:
