@@ -26,7 +26,7 @@ PLAIN = (
             line_spacing=1.3,
             first_line_mm=10,
             number="Số: {} /{}",
-            letterhead_left_mm=74,
+            letterhead_left_mm=66,
         ),
     ),
     _form(

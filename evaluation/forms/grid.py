@@ -25,7 +25,8 @@ class GridRow:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A task table. `roles` says what each column holds: number, task, lead, support, time or "" for another."""
+    """A task table. `roles` says what each column holds: number, task, lead, support, bodies (both), time or
+    "" for another."""
 
     widths_mm: tuple[float, ...]
     header: tuple[str, ...]
@@ -96,6 +97,8 @@ def _roles(rows: Sequence[GridRow], columns: int) -> tuple[str, ...]:
         counts = [votes[index][role] if not roles[index] else 0 for index in range(columns)]
         if max(counts, default=0):
             roles[counts.index(max(counts))] = role
+    if "support" not in roles and any(wanted.support for row in rows for wanted in row.wanted):
+        roles = ["bodies" if role == "lead" else role for role in roles]
     return tuple(roles)
 
 

@@ -27,21 +27,34 @@ def print_cases(jobs: Sequence[tuple[Case, Form]], folder: Path) -> Iterator[Pri
     for place in (plain, press):
         place.mkdir(parents=True, exist_ok=True)
     reworked = [(form.reworked(case), form) for case, form in jobs]
-    _print_all([(sheets, form.layout) for case, form in reworked for sheets in _spelt(case, form)], press)
+    spellings = [(case, form, spelling) for case, form in reworked for spelling in {None, form.spelling}]
+    _print_all(
+        [(sheets, form.layout) for case, form, spelling in spellings for sheets in _typed(case, spelling)], press
+    )
     for case, form in reworked:
         yield _made(case, form, folder)
 
 
 def _made(case: Case, form: Form, folder: Path) -> Printed:
     name = f"{case.name}.{form.name}.pdf"
-    sheets = [folder / "press" / f"{_name(part, form.layout)}.pdf" for part in _spelt(case, form)]
-    plain = folder / "plain" / name
-    _join(sheets, plain)
-    if form.paging:
-        _treat(plain, [form.paging], plain, case)
-    path = folder / name
-    _treat(plain, form.treatments, path, case)
+    plain, path = folder / "plain" / name, folder / name
+    press = folder / "press"
+    _lay_out(case, form, press, plain)
+    typed = plain
+    if form.spelling:
+        typed = path.with_suffix(".typed")
+        _lay_out(case, form, press, typed, spelling=form.spelling)
+    _treat(typed, form.treatments, path, case)
+    if typed != plain:
+        typed.unlink()
     return Printed(case, form, path, plain)
+
+
+def _lay_out(case: Case, form: Form, press: Path, target: Path, *, spelling: Spelling | None = None) -> None:
+    """All sheets of a file in order, before anything is put on them."""
+    _join([press / f"{_name(part, form.layout)}.pdf" for part in _typed(case, spelling)], target)
+    if form.paging:
+        _treat(target, [form.paging], target, case)
 
 
 def _treat(source: Path, treatments: Sequence[Treatment], target: Path, case: Case) -> None:
@@ -59,8 +72,9 @@ def _treat(source: Path, treatments: Sequence[Treatment], target: Path, case: Ca
         made.replace(target)
 
 
-def _spelt(case: Case, form: Form) -> list[tuple[Marked, ...]]:
-    return [tuple(_respelt(entry.marked, form.spelling) for entry in document) for document in case.documents]
+def _typed(case: Case, spelling: Spelling | None) -> list[tuple[Marked, ...]]:
+    """The marked text of each document, spelt so."""
+    return [tuple(_respelt(entry.marked, spelling) for entry in document) for document in case.documents]
 
 
 def _respelt(marked: Marked, spelling: Spelling | None) -> Marked:
