@@ -26,6 +26,7 @@ _TIME = re.compile(r":\s*(?:trước|chậm nhất|đến|từ|trong|vào|ngày|
 _NO_DOER = re.compile(
     r"\s*(?:có\s+(?:ít\s+nhất|tối\s+thiểu|từ|trên|dưới|\d)|không\s[^.;]*\b(?:được\s+xem|coi|bị|xem)\s+(?:như|là)?)"
 )
+_MOST_LETTERS_OF_DEED = 40
 _MOST_LETTERS = 300  # a longer stretch without a verb is no subject
 
 
@@ -80,19 +81,30 @@ def _name_reaches(text: str, at: int) -> bool:
 
 
 def _asked(clause: str) -> tuple[str, ...]:
-    if found := _triggers().match(clause):
-        ordered = clause[found.end() :]
-        if found[0].casefold().startswith("đối") and _is_category(ordered):
-            return ()
-        if starts_body(ordered):
-            return _behind_order(ordered, found[0])
-        if ordered[:1].isupper() and not found[0].casefold().startswith(("đối", "riêng")):
-            return _unknown_name(ordered)
+    if (found := _triggers().match(clause)) and (named := _told(clause[found.end() :], found[0])) is not None:
+        return named
+    if found := _labels().match(clause):
+        return tuple(pieces_of(re.split(r";", clause[found.end() :])[0].strip(" .")))
     if starts_body(clause):
         return _subject(clause)
     if _openers().match(clause):
         return _subject_behind_opener(clause)
-    return _subject_behind_colon(clause)
+    return _subject_behind_colon(clause) or _agent(clause)
+
+
+def _told(ordered: str, order: str) -> tuple[str, ...] | None:
+    """Whom an order names; None where no name follows it."""
+    about = order.casefold().startswith(("đối", "riêng"))
+    if about and _is_category(ordered):
+        return ()
+    if _is_ordered(ordered, order):
+        return _behind_order(ordered, order)
+    return _unknown_name(ordered) if ordered[:1].isupper() and not about else None
+
+
+def _is_ordered(ordered: str, order: str) -> bool:
+    """A body follows the order. `Phân công giáo viên trực cổng` is asked of whoever assigns the teachers."""
+    return starts_body(ordered) and (ordered[:1].isupper() or not order.casefold().startswith("phân"))
 
 
 def _unknown_name(ordered: str) -> tuple[str, ...]:
@@ -123,7 +135,7 @@ def _subject(clause: str) -> tuple[str, ...]:
         return ()
     if _TIME.match(clause[end:].lstrip()) or _NO_DOER.match(clause[end:]):
         return ()
-    if (found := _orders().match(rest)) and starts_body(rest[found.end() :]):
+    if (found := _orders().match(rest)) and _is_ordered(rest[found.end() :], found[0]):
         return _behind_order(rest[found.end() :], found[0])
     return tuple(pieces_of(clause[:end]))
 
@@ -142,6 +154,17 @@ def _subject_behind_opener(clause: str) -> tuple[str, ...]:
     return ()
 
 
+def _agent(clause: str) -> tuple[str, ...]:
+    """`Kinh phí do các trường tự cân đối.`: the body behind `do`, where the sentence ends with what it does."""
+    found = re.search(r"\sdo\s+(?=\S)", clause)
+    if not found or not starts_body(clause[found.end() :]):
+        return ()
+    name = clause[found.end() :][: name_end(clause[found.end() :])]
+    rest = clause[found.end() + len(name) :].strip(" .;/")
+    does = re.match(r"(?:tự|chủ trì|thực hiện|phụ trách|đảm nhiệm|bảo đảm|đảm bảo|chi trả|chịu trách nhiệm)\b", rest)
+    return tuple(pieces_of(name)) if does and len(rest) < _MOST_LETTERS_OF_DEED else ()
+
+
 def _goes_on(rest: str) -> bool:
     """What stands behind a name is its verb or a colon, not the end of a sentence or a quotation."""
     return re.match(r"\s*[,;:]?\s*(?:\w|\()|\s*:", rest) is not None
@@ -150,6 +173,11 @@ def _goes_on(rest: str) -> bool:
 @cache
 def _triggers() -> re.Pattern[str]:
     return re.compile(rf"{load_vocabulary('bodies')['asking']['triggers']}\s+", re.IGNORECASE)
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    return re.compile(load_vocabulary("bodies")["asking"]["labels"], re.IGNORECASE)
 
 
 @cache

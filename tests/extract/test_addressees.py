@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.addressees import find_addressees, heading_bodies
+from extract.addressees import find_addressees, heading_bodies, names_everybody
 from extract.vocabulary import load_vocabulary
 
 
@@ -25,6 +25,22 @@ def test_each_order_of_the_vocabulary_names_somebody(example: str) -> None:
 @pytest.mark.parametrize("example", load_vocabulary("bodies")["asking"]["openers_examples"])
 def test_the_subject_is_found_behind_each_opener_of_the_vocabulary(example: str) -> None:
     assert find_addressees(example, "1. Phòng Nội vụ") == ("các cơ quan, đơn vị",)
+
+
+@pytest.mark.parametrize("example", load_vocabulary("bodies")["asking"]["labels_examples"])
+def test_a_label_names_whom_it_stands_in_front_of(example: str) -> None:
+    assert len(find_addressees(example, None)) == 1
+
+
+@pytest.mark.parametrize("example", load_vocabulary("bodies")["everybody"]["examples"])
+def test_everybody_is_nobody_in_particular(example: str) -> None:
+    assert names_everybody(example)
+    assert not names_everybody("các trường học")
+
+
+def test_a_category_that_something_is_about_does_nothing() -> None:
+    assert heading_bodies(load_vocabulary("bodies")["categories"]["example"].removesuffix(" ...")) == ()
+    assert heading_bodies("Đối với các trường học:") == ("các trường học",)
 
 
 def test_a_sentence_that_names_somebody_does_not_take_the_headings_body() -> None:
