@@ -13,7 +13,7 @@ from model.errors import VanthuError
 
 app = typer.Typer(
     name="vanthu",
-    help="Từ văn bản đến (PDF) thành kế hoạch, nhiệm vụ và báo cáo của nhà trường.",
+    help="Từ văn bản đến (PDF, Word, bản quét) thành kế hoạch, nhiệm vụ và báo cáo của nhà trường.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,

@@ -13,7 +13,7 @@ from model.errors import NotInstalled, VanthuError
 from model.settings import Settings
 
 PROGRAMS = {  # what each is for; none is needed for the main job
-    "soffice": "LibreOffice: xem trước dự thảo ở dạng PDF và hình ảnh",
+    "soffice": "LibreOffice: đọc tệp .doc, .rtf, .odt; xem trước dự thảo ở dạng PDF và hình ảnh",
     "pdftoppm": "Poppler: hình ảnh của trang PDF",
 }
 LEAST_FREE_BYTES = 500_000_000

@@ -71,7 +71,7 @@ def _start(arguments: list[str], errors_to: IO[bytes]) -> subprocess.Popen[bytes
     try:
         return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors_to, **group)
     except OSError as err:
-        raise StoreUnavailable(f"Không khởi động được chương trình đọc PDF: {err}.") from err
+        raise StoreUnavailable(f"Không khởi động được chương trình đọc văn bản: {err}.") from err
 
 
 def _await(child: subprocess.Popen[bytes], deadline: float, stopping: threading.Event) -> None:
@@ -108,7 +108,7 @@ def _answer(answer: Path, status: int) -> Directive:
         text = answer.read_text(encoding="utf-8")
     except FileNotFoundError as err:
         raise UnreadableFile(
-            f"Chương trình đọc PDF đã dừng giữa chừng (mã {status}): tệp bị hỏng hoặc vượt giới hạn bộ nhớ. "
+            f"Chương trình đọc văn bản đã dừng giữa chừng (mã {status}): tệp bị hỏng hoặc vượt giới hạn bộ nhớ. "
             "Hãy mở tệp xem có đọc được không, in lại ra PDF rồi thả lại."
         ) from err
     if status == 0:

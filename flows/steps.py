@@ -96,7 +96,10 @@ def read(desk: Desk, directive_id: str) -> KeptDirective:
     def on_page(page: int, pages: int) -> None:
         desk.on_step(Progress(directive.file_name, Step.READ, page, pages))
 
-    reading = desk.toolbox.read(desk.store.archive.path(directive.sha256), on_page, desk.stopping)
+    try:
+        reading = desk.toolbox.read(desk.store.archive.path(directive.sha256), on_page, desk.stopping)
+    except VanthuError as error:  # the reader knows the file by its hash, people by its name
+        raise type(error)(error.message.replace(directive.sha256, directive.file_name)) from error
     directive = desk.store.directives.save_reading(directive_id, reading)
     quarantine_folder.clear_released(desk)
     return directive
@@ -169,10 +172,8 @@ def draft_again(desk: Desk, directive_id: str) -> Path:
 
 
 def put_aside(desk: Desk, directive_id: str, error: VanthuError) -> None:
-    """Into quarantine, with its reason beside it. The reader knows the file by its hash; people by its name."""
-    directive = _directive(desk, directive_id)
-    named = type(error)(error.message.replace(directive.sha256, directive.file_name))
-    quarantine_folder.place(desk, desk.store.quarantine.put(directive_id, named))
+    """Into quarantine, with its reason beside it."""
+    quarantine_folder.place(desk, desk.store.quarantine.put(directive_id, error))
 
 
 def _directive(desk: Desk, directive_id: str) -> KeptDirective:

@@ -19,7 +19,10 @@ def register(app: typer.Typer) -> None:
 
 
 def extract(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="Tệp PDF của văn bản đến.")],
+    file: Annotated[
+        Path,
+        typer.Argument(metavar="FILE", help="Tệp của văn bản đến: PDF, Word (.docx) hoặc ảnh (JPG, PNG, TIFF, BMP)."),
+    ],
     as_json: Annotated[bool, typer.Option("--json", help="In kết quả dạng JSON (theo hợp đồng dữ liệu).")] = False,
 ) -> None:
     """Đọc một văn bản đến và cho xem: số, ngày, cơ quan, các yêu cầu, ai làm, khi nào."""

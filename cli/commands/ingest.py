@@ -20,7 +20,9 @@ def register(app: typer.Typer) -> None:
 
 
 def ingest(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Các tệp PDF của văn bản đến.")],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", help="Các tệp của văn bản đến: PDF, Word hoặc ảnh.")
+    ],
     home: Home = None,
 ) -> None:
     """Nhận văn bản đến và soạn dự thảo; tệp gốc vẫn ở nguyên chỗ."""

@@ -59,7 +59,9 @@ def init(
     make_home(settings, new_profile(profile), overwrite=force)
     screen.output().print(f"Đã tạo {screen.safe(str(settings.home))}")
     screen.output().print(f"Hồ sơ trường: {screen.safe(str(settings.profile_file))} (sửa được bằng Notepad)")
-    screen.output().print(f"Thả văn bản đến (PDF) vào: {screen.safe(str(settings.inbox))}, rồi chạy: vanthu start")
+    screen.output().print(
+        f"Thả văn bản đến (PDF, Word hoặc ảnh) vào: {screen.safe(str(settings.inbox))}, rồi chạy: vanthu start"
+    )
 
 
 def _answer(given: str | None, flag: str, question: str, *, ask: bool) -> str:
