@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
@@ -106,10 +107,12 @@ def _appendices(lines: Sequence[Line]) -> list[list[Line]]:
 
 def _tables(pages: Sequence[Page], lines: Sequence[Line]) -> tuple[Table, ...]:
     grids = [grid for page in pages for grid in sorted(page.grids, key=lambda g: g.bbox_pt.top)]
-    gaps = [False, *(_stands_between(grids[i - 1], grids[i], lines) for i in range(1, len(grids)))]
+    positions = sorted(map(_position, lines))
+    gaps = [False, *(_stands_between(grids[i - 1], grids[i], positions) for i in range(1, len(grids)))]
     return join_grids(grids, gaps[: len(grids)])
 
 
-def _stands_between(above: Grid, below: Grid, lines: Sequence[Line]) -> bool:
+def _stands_between(above: Grid, below: Grid, positions: Sequence[tuple[int, float]]) -> bool:
+    """Whether one of the sorted positions lies between two tables."""
     low, high = (above.page, above.bbox_pt.bottom - 1), (below.page, below.bbox_pt.top)
-    return any(low < _position(line) < high for line in lines)
+    return bisect_right(positions, low) < bisect_left(positions, high)

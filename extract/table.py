@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from functools import cached_property
 from itertools import pairwise
 
 from extract.cut_rows import Joining
@@ -18,7 +19,7 @@ _BLANK_SHARE = 0.3  # of the font size, a little more than the blank between two
 _SAME_WORDING = 0.85  # of letters, between a header and the same header recognised on another page
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: the room of its columns is asked for by every row and kept
 class Table:
     """A whole table: its column edges on its first page, its rows in order, the pages and boxes it stands on."""
 
@@ -28,7 +29,7 @@ class Table:
 
     def lines_text(self, row: Row, column: int) -> str:
         """A cell's text, cut where its lines are: where the first word of the next line had room on the one before."""
-        room = max((line.bbox_pt.x1 - line.bbox_pt.x0 for line in self._lines(column)), default=0.0)
+        room = self._rooms_pt[column]
         lines = lines_of(row.cells[column])
         text = lines[0].text if lines else ""
         for above, below in pairwise(lines):
@@ -37,6 +38,14 @@ class Table:
             apart = above.page == below.page and used + _BLANK_SHARE * above.size_pt < room
             text = f"{text}\n{below.text}" if apart else join_lines((text, below.text))
         return text
+
+    @cached_property
+    def _rooms_pt(self) -> tuple[float, ...]:
+        """The width of the widest line in each column."""
+        return tuple(
+            max((line.bbox_pt.x1 - line.bbox_pt.x0 for line in self._lines(column)), default=0.0)
+            for column in range(len(self.edges_pt) - 1)
+        )
 
     def _lines(self, column: int) -> Iterator[Line]:
         spanning = ((row, dict(row.across).get(column, 1) > 1) for row in self.rows)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from extract.page import Word, box_of, join_lines, text_of
+from extract.page import Word, box_of, text_of
 from model.source import BBox
 
 
@@ -25,7 +24,7 @@ class Row:
 
     @cached_property
     def texts(self) -> tuple[str, ...]:
-        return tuple(map(_text, self.cells))
+        return tuple(map(text_of, self.cells))
 
     @property
     def own_words(self) -> tuple[Word, ...]:
@@ -35,11 +34,6 @@ class Row:
     @property
     def filled(self) -> frozenset[int]:
         return frozenset(column for column, words in enumerate(self.cells) if words)
-
-
-def _text(words: Sequence[Word]) -> str:
-    pages = sorted({word.page for word in words})
-    return join_lines(text_of(w for w in words if w.page == page) for page in pages)
 
 
 def row_box(row: Row) -> tuple[int, BBox]:
