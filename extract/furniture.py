@@ -6,13 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from extract.page import Line, Page, Word
+from extract.page import Line, Page
+from extract.signature_box import boxed_words, is_signed
 
 _PAGE_NUMBER = re.compile(r"[-–]?\s*(?:Trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?\s*[-–]?", re.IGNORECASE)
-_STRIP = re.compile(r"Số:?\s*[\w/-]+;\s*\d{1,2}/\d{1,2}/\d{4};\s*\d{1,2}:\d{2}")
-_SIGNATURE_BOX = re.compile(
-    r"^(?:Ký bởi|Người ký|Ký điện tử bởi|Email|Giờ ký|Thời gian ký|Ngày ký|Chức vụ|Nơi ký)\s*:|^SAO Y\b|^Cơ quan\s*:"
-)
 _EDGE = 0.09  # share of the page's height that running heads and feet keep to
 
 
@@ -30,8 +27,10 @@ def furniture_of(pages: Sequence[Page]) -> set[int]:
         repeated = seen[_shape(line)] >= max(3, len(pages) // 2)
         if _PAGE_NUMBER.fullmatch(line.text) or id(line) in lone or (repeated and len(line.words) > 1):
             found.update(id(word) for word in line.words)
+    signed = False
     for page in pages:
-        found.update(id(word) for word in (*page.margin_words, *_boxed(page)))
+        found.update(id(word) for word in (*page.margin_words, *boxed_words(page, is_signed_above=signed)))
+        signed = signed or is_signed(page)
     return found
 
 
@@ -48,22 +47,3 @@ def _is_lone_mark(line: Line, page: Page) -> bool:
 
 def _shape(line: Line) -> str:
     return re.sub(r"\d+", "#", line.text.casefold())
-
-
-def _boxed(page: Page) -> list[Word]:
-    """Words of e-office strips and of signature boxes: a box's labels and the short lines that go on under them."""
-    found: list[Word] = []
-    previous: Line | None = None
-    for line in page.free_lines:
-        goes_on = (
-            previous is not None
-            and abs(line.bbox_pt.x0 - previous.bbox_pt.x0) < 6
-            and 0 <= line.bbox_pt.top - previous.bbox_pt.bottom < 3
-            and line.size_pt <= 10
-        )
-        if _STRIP.search(line.text) or _SIGNATURE_BOX.search(line.text) or goes_on:
-            found.extend(line.words)
-            previous = line
-        else:
-            previous = None
-    return found
