@@ -13,7 +13,7 @@ from extract.furniture import furniture_of
 from extract.letterhead import unknown_letterhead
 from extract.page import Page, Word
 from extract.unruled_table import with_unruled_tables
-from model.directive import Block, BlockKind, Directive, Doubt, SourceFile
+from model.directive import Block, BlockKind, Directive, Doubt, SourceFile, code_of
 from model.errors import NotADirective
 from model.source import BBox
 
@@ -62,8 +62,9 @@ def _not_a_directive(name: str) -> NotADirective:
 def _announcement(document: Document) -> Doubt:
     """Tells the clerk that the file holds another document, and how its items are told apart."""
     head = document.letterhead
-    code = f" số {head.number}/{head.symbol}" if head.number and head.symbol else ""
-    text = f"Trong tệp còn một văn bản khác: {head.kind}{code}; các mục của văn bản đó mang ký hiệu {document.prefix}"
+    code = code_of(head.number, head.symbol)
+    named = f"{head.kind} số {code}" if code else head.kind
+    text = f"Trong tệp còn một văn bản khác: {named}; các mục của văn bản đó mang ký hiệu {document.prefix}"
     return Doubt("several-documents", f"{text}...", document.pages[0].number)
 
 

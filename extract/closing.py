@@ -13,9 +13,11 @@ from extract.page import Line, Word, join_lines, lines_of
 from model.directive import Doubt, Signer
 
 _COLUMN_PT = 120.0  # a line that begins so far right of the recipients stands in the signature's column
+_RIGHT_PT = 230.0  # a signature without recipients beside it begins right of it
+_MOST_SIGNATURE_LINES = 12
 _GAP_PT = 22.0  # wider than any blank between words of a recipient
 _RECIPIENTS = re.compile(r"^Nơi\s+nhận\s*:?", re.IGNORECASE)
-_CAPACITY = re.compile(r"^(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\s*\.?\s*[A-ZĐÀ-Ỹ]")
+_CAPACITY = re.compile(r"^(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\s*\.?\s*[A-ZĐÀ-Ỹ]")
 _SEAL = re.compile(r"^\(?(?:Đã ký|đã ký|Ký tên|Chữ ký)")
 _NAME = re.compile(
     r"^(?:(?:PGS|GS|TS|ThS|Ths|CN|BS|Đại tá|Thượng tá|Trung tá|Thiếu tá)\.?\s*)*"
@@ -48,8 +50,11 @@ def read_closing(lines: Sequence[Line], start: int | None) -> Closing:
     divide = _divide(lines[top:])
     left_words, right_words = _columns(lines[top:], divide)
     recipients = _recipients(lines_of(left_words))
-    signer = _signer(lines_of(right_words))
-    return Closing(recipients, signer, (*left_words, *right_words), tuple(_doubts(signer, first.page)))
+    signer, words = _signer(lines_of(right_words)), (*left_words, *right_words)
+    if signer.name is None and (above := _signature_above(lines[:top])):
+        signer = _signer(above)
+        words = (*(word for line in above for word in line.words), *words)
+    return Closing(recipients, signer, words, tuple(_doubts(signer, first.page)))
 
 
 def starts_recipients(line: Line) -> bool:
@@ -119,7 +124,7 @@ def _signer(lines: Sequence[Line]) -> Signer:
     capacity = capitals[: last_authority + 1]
     title = capitals[last_authority + 1 :]
     if not title and len(capacity) > 1:
-        capacity, title = capacity[:-1], [re.sub(r"^Q\.\s*", "", capacity[-1])]
+        capacity, title = capacity[:-1], capacity[-1:]
     if not names and len(title) > 1 and _NAME.match(title[-1].title()):
         names, title = [title[-1].title()], title[:-1]
     return Signer(
@@ -130,13 +135,28 @@ def _signer(lines: Sequence[Line]) -> Signer:
 
 
 def _signature_alone(lines: Sequence[Line]) -> Closing:
-    """A document without `Nơi nhận`: the signature is a capital line of authority or title right of the middle."""
-    for index in range(len(lines) - 1, max(-1, len(lines) - 12), -1):
-        if _CAPACITY.match(lines[index].text):
-            words = tuple(word for line in lines[index:] for word in line.words)
-            return Closing((), _signer(lines[index:]), words, ())
+    """A document without `Nơi nhận`."""
+    if above := _signature_above(lines):
+        return Closing((), _signer(above), tuple(word for line in above for word in line.words), ())
     missing = Doubt("signature-missing", "Không tìm thấy phần nơi nhận và chữ ký; có thể văn bản thiếu trang.")
     return Closing((), Signer(None, None, None), (), (missing,))
+
+
+def _signature_above(lines: Sequence[Line]) -> Sequence[Line]:
+    """The last lines from the authority or the title down to the name; () where they are no signature.
+
+    An authority is known by its `TM.`, `KT.`; a title by its capitals in the right half with a name below it.
+    """
+    last = lines[-_MOST_SIGNATURE_LINES:]
+    for index, line in enumerate(last):
+        if _CAPACITY.match(line.text):
+            return last[index:]
+    for index, line in enumerate(last):
+        below = last[index:]
+        in_capitals = line.text == line.text.upper() and len(line.words) > 1
+        if in_capitals and all(part.bbox_pt.x0 > _RIGHT_PT for part in below) and _signer(below).name:
+            return below
+    return ()
 
 
 def _doubts(signer: Signer, page: int) -> list[Doubt]:

@@ -13,6 +13,8 @@ from extract.kind import read_kind
 from extract.page import Line, Word, lines_of
 
 NATIONAL_TITLE = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM")
+_UNION_TITLE = re.compile(r"ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH")  # on the right of the youth union's papers
+RIGHT_TITLE = re.compile(f"{NATIONAL_TITLE.pattern}|{_UNION_TITLE.pattern}")
 ABOUT = re.compile(r"^(?:V/v|Về việc)\s*:?\s*", re.IGNORECASE)
 BODY_STARTS = re.compile(
     r"^(?:Căn cứ|Kính gửi|Thực hiện|Theo đề nghị|Xét đề nghị|Kính mời)\b|^(?:I|1|A)[.)/-]\s"
@@ -31,10 +33,10 @@ class HeadColumns:
 
 def head_columns(lines: Sequence[Line], page_width_pt: float) -> HeadColumns:
     """The two columns above the kind: split at the national title's left edge, down to the row of the date."""
-    title = next((line for line in lines[:12] if NATIONAL_TITLE.search(line.text)), None)
+    title, pattern = _title(lines[:12], page_width_pt)
     if title is None:
         return HeadColumns((), (), 0.0)
-    start = _first_of(title, NATIONAL_TITLE)
+    start = _first_of(title, pattern)
     divide = _divide(title, start)
     head = [line for line in lines if line.bbox_pt.top >= title.bbox_pt.top - 30]
     bottom = _bottom(head, divide, page_width_pt)
@@ -42,6 +44,17 @@ def head_columns(lines: Sequence[Line], page_width_pt: float) -> HeadColumns:
     left = lines_of(word for words, _ in halves for word in words)
     right = lines_of(word for _, words in halves for word in words)
     return HeadColumns(left, right, bottom)
+
+
+def _title(lines: Sequence[Line], page_width_pt: float) -> tuple[Line | None, re.Pattern[str]]:
+    """The line that the right column begins with, and what is printed there; None without one."""
+    for line in lines:
+        if NATIONAL_TITLE.search(line.text):
+            return line, NATIONAL_TITLE
+    for line in lines:
+        if _UNION_TITLE.search(line.text) and line.words[_first_of(line, _UNION_TITLE)].bbox_pt.x0 > page_width_pt / 3:
+            return line, _UNION_TITLE
+    return None, NATIONAL_TITLE
 
 
 def _halves(line: Line, divide: float) -> tuple[tuple[Word, ...], tuple[Word, ...]]:

@@ -26,7 +26,7 @@ def split_issuers(lines: tuple[Line, ...], body_text: str) -> tuple[str | None, 
     bodies: list[list[Line]] = []
     for line in lines:
         begins = not bodies or (_begins_body(line.text) and not _is_open(bodies[-1]))
-        turns_bold = bool(bodies) and line.bold and not bodies[-1][-1].bold and not _is_nameless(bodies[-1])
+        turns_bold = bool(bodies) and line.bold and not bodies[-1][-1].bold and not _names_area(line.text)
         if begins or turns_bold:
             bodies.append([line])
         else:
@@ -53,9 +53,9 @@ def _begins_body(text: str) -> bool:
     return any(re.match(rf"{re.escape(head)}\b", text, re.IGNORECASE) for head in _vocabulary()["heads"])
 
 
-def _is_nameless(body: list[Line]) -> bool:
-    """`ỦY BAN NHÂN DÂN` is nobody's parent: the name of its area follows, whatever its face."""
-    return bool(re.fullmatch(r"[ỦU][ỶY] BAN NHÂN DÂN", body[0].text.strip(), re.IGNORECASE)) and len(body) == 1
+def _names_area(text: str) -> bool:
+    """`XÃ ĐỨC AN` is whose People's Committee or Council stands above it, whatever its face."""
+    return any(re.match(rf"{area}\b", text, re.IGNORECASE) for area in _vocabulary()["areas"])
 
 
 def _is_open(body: list[Line]) -> bool:
@@ -80,9 +80,29 @@ def _by_vocabulary(name: str) -> str:
     vocabulary = _vocabulary()
     for known in sorted([*vocabulary["names"], *vocabulary["heads"]], key=len):
         spelled = re.sub(rf"(?<!\w){re.escape(known)}(?!\w)", known, spelled, flags=re.IGNORECASE)
+    spelled = _small_tail(spelled)
     for area in vocabulary["areas"]:
         spelled = re.sub(rf"(?<!\w){area}(?!\w)", area, spelled, flags=re.IGNORECASE)
     return spelled[:1].upper() + spelled[1:]
+
+
+def _small_tail(name: str) -> str:
+    """`Ban Chỉ đạo Phòng, Chống Dịch Bệnh` as `Ban Chỉ đạo Phòng, chống dịch bệnh`: what such a body is for is no name.
+
+    An area behind it keeps its capitals, and so does what the vocabulary spells so.
+    """
+    vocabulary = _vocabulary()
+    head = next((head for head in vocabulary["purposes"] if name.startswith(f"{head} ")), None)
+    if head is None:
+        return name
+    tail = name[len(head) + 1 :]
+    areas = "|".join(vocabulary["areas"])
+    area = re.search(rf"\s(?:{areas})\s", tail, re.IGNORECASE)
+    purpose, place = (tail[: area.start()], tail[area.start() :]) if area else (tail, "")
+    if not any(purpose.casefold().startswith(known.casefold()) for known in vocabulary["names"]):
+        purpose = " ".join(word if word.isupper() and len(word) > 1 else word.lower() for word in purpose.split())
+        purpose = purpose if head == "Hội đồng" else purpose[:1].upper() + purpose[1:]
+    return f"{head} {purpose}{place}"
 
 
 def _titled(word: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from extract.vocabulary import load_vocabulary
 
 OFFICIAL_LETTER = "Công văn"
+_JOINT = re.compile(r"(?:liêntịch|liênngành|phốihợp|dựthảo)$")  # `KẾ HOẠCH LIÊN TỊCH` is a Kế hoạch
 
 
 def read_kind(line: str) -> str | None:
@@ -16,7 +17,16 @@ def read_kind(line: str) -> str | None:
     letters = re.sub(r"[^\w ]", "", line.replace("_", ""))
     if not letters or letters != letters.upper():
         return None
-    return _kinds().get(letters.replace(" ", "").casefold())
+    squeezed = letters.replace(" ", "").casefold()
+    return _kinds().get(squeezed) or _kinds().get(_JOINT.sub("", squeezed))
+
+
+def read_leading_kind(line: str) -> str | None:
+    """The kind that a line in capitals begins with, where kind and subject share it (`KẾ HOẠCH CÔNG TÁC NĂM 2026`)."""
+    if line != line.upper():
+        return None
+    words = line.split()
+    return next((kind for count in (3, 2) if len(words) > count and (kind := read_kind(" ".join(words[:count])))), None)
 
 
 def abbreviation_of(kind: str) -> str:

@@ -11,15 +11,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from extract.gazette import read_gazette_title
-from extract.head_columns import ABOUT, BODY_STARTS, NATIONAL_TITLE, head_columns
+from extract.head_columns import ABOUT, BODY_STARTS, RIGHT_TITLE, head_columns
 from extract.issuer import is_issuer_line, split_issuers, usual_name
-from extract.kind import OFFICIAL_LETTER, read_kind
+from extract.kind import OFFICIAL_LETTER, read_kind, read_leading_kind
 from extract.page import Line, Page, Word, join_lines, lines_of
 from model.directive import Doubt
 
 _MOTTO = re.compile(r"Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc", re.IGNORECASE)
 _NUMBER = re.compile(r"^Số\s*:?\s*(?P<number>[\w.\s-]*?)\s*/\s*(?P<symbol>(?:\d{4}/)?[A-ZĐƯ][\wĐƯđ&/. -]*?)\s*$")
 _PARTY_NUMBER = re.compile(r"^Số\s*:?\s*(?P<number>\d*)\s*-\s*(?P<symbol>[A-ZĐ]{2,}/[A-ZĐ]+)\s*$")
+_OFF_CENTRE_PT = 45
+_MOST_LINES_ABOVE_RECEIVER = 6
 _DATE = re.compile(
     r"(?P<place>.+?)\s*,?\s*ngày\s*(?P<day>\d{1,2})?[\s.…]*tháng\s*(?P<month>\d{1,2})?[\s.…]*năm\s*(?P<year>\d{4})?",
     re.IGNORECASE,
@@ -70,8 +72,11 @@ def read_letterhead(page: Page, body_text: str, furniture: Set[int] = frozenset(
     number, symbol = _number(symbol_line)
     dated = _dated(columns.right)
     kind_lines, kind, subject_lines = _kind_and_subject(below, page.width_pt)
-    kind = kind or (OFFICIAL_LETTER if about else "")
+    addressed = any(line.text.startswith("Kính gửi") for line in below[:_MOST_LINES_ABOVE_RECEIVER])
+    kind = kind or (OFFICIAL_LETTER if about or (addressed and symbol) else "")
     subject = _subject(about, subject_lines)
+    if subject and not about and not kind_lines:
+        subject = subject[len(kind) :].strip()  # `KẾ HOẠCH CÔNG TÁC NĂM 2026` on one line
     attached_lines = _attached(below, [*kind_lines, *subject_lines])
     attached = join_lines(line.text for line in attached_lines) or None
     parent, issuer = split_issuers(bodies, body_text)
@@ -138,7 +143,7 @@ def _number(text: str) -> tuple[str | None, str | None]:
 
 def _dated(lines: tuple[Line, ...]) -> str:
     """The place and date, over two lines where a long place wraps."""
-    rest = [line.text for line in lines if not NATIONAL_TITLE.search(line.text) and not _MOTTO.search(line.text)]
+    rest = [line.text for line in lines if not RIGHT_TITLE.search(line.text) and not _MOTTO.search(line.text)]
     return join_lines(text for text in rest if re.search(r"\w", text.replace("_", "")))
 
 
@@ -162,7 +167,14 @@ def _kind_and_subject(below: list[Line], page_width_pt: float) -> tuple[list[Lin
         kind = read_kind(line.text)
         if kind:
             return [line], kind, _centred_run(below[index + 1 :], page_width_pt)
+    for index, line in enumerate(below[:4]):
+        if (kind := read_leading_kind(line.text)) and abs(_middle(line) - page_width_pt / 2 - 14) < _OFF_CENTRE_PT:
+            return [], kind, [line, *_centred_run(below[index + 1 :], page_width_pt)]
     return [], None, []
+
+
+def _middle(line: Line) -> float:
+    return (line.bbox_pt.x0 + line.bbox_pt.x1) / 2
 
 
 def _centred_run(lines: list[Line], page_width_pt: float) -> list[Line]:
@@ -175,10 +187,12 @@ def _centred_run(lines: list[Line], page_width_pt: float) -> list[Line]:
         words = [part for part in run if not _is_rule(part)]
         same_face = not words or (line.words[0].bold == words[0].words[0].bold and not _turns_capital(words, line))
         gap = line.bbox_pt.top - (words[-1].bbox_pt.bottom if words else line.bbox_pt.top)
-        middle = (line.bbox_pt.x0 + line.bbox_pt.x1) / 2
-        anchor = (words[0].bbox_pt.x0 + words[0].bbox_pt.x1) / 2 if words else page_width_pt / 2 + 14
-        tolerance = 12 if words else 45
-        if BODY_STARTS.search(line.text) or not same_face or gap > 25 or abs(middle - anchor) > tolerance:
+        middle = _middle(line)
+        anchor = _middle(words[0]) if words else page_width_pt / 2 + 14
+        tolerance = 12 if words else _OFF_CENTRE_PT
+        in_bold = line.bold and line.text.startswith("Thực hiện")  # a subject: "Thực hiện Nghị quyết số 71-NQ/TW"
+        starts = BODY_STARTS.search(line.text) and not in_bold
+        if starts or not same_face or gap > 25 or abs(middle - anchor) > tolerance:
             break
         run.append(line)
     return run

@@ -147,5 +147,13 @@ class Directive:
 
     @property
     def code(self) -> str | None:
-        """`50/KH-UBND`, or None while the number or the symbol is unknown."""
-        return f"{self.number}/{self.symbol}" if self.number and self.symbol else None
+        """`50/KH-UBND`, `05-KH/ĐU`, or None while the number or the symbol is unknown."""
+        return code_of(self.number, self.symbol)
+
+
+def code_of(number: str | None, symbol: str | None) -> str | None:
+    """Number and symbol as one: a party body's symbol (`KH/ĐU`: its slash behind the kind) is joined by a hyphen."""
+    if not number or not symbol:
+        return None
+    kind, slash, _ = symbol.partition("/")
+    return f"{number}{'-' if slash and kind.isalpha() else '/'}{symbol}"

@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
+from reportlab.platypus import PageBreak
+
 from extract.reader import read_directive
 from model.directive import Directive
-from tests.press import Print, print_pdf
+from tests.press import Print, body_text, centred, print_flow, print_pdf, side_by_side
 
 _RIGHT = ("<b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</b>", "<b>Độc lập - Tự do - Hạnh phúc</b>")
 _BODY = ("I. NỘI DUNG", "1. Các trường học xây dựng kế hoạch trước ngày 15/3/2026.")
@@ -100,3 +103,98 @@ def test_signer_and_recipients_stand_side_by_side(tmp_path: Path) -> None:
         "PHÓ CHỦ TỊCH",
         "Đinh Thị Hồng Vân",
     )
+
+
+_PARTY = ("<b>ĐẢNG CỘNG SẢN VIỆT NAM</b>", "<i>Quảng Khê, ngày 05 tháng 9 năm 2025</i>")
+_UNION = ("<b>ĐOÀN TNCS HỒ CHÍ MINH</b>", "<i>Quảng Khê, ngày 05 tháng 9 năm 2025</i>")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "issuer", "parent", "code"),
+    [
+        (
+            ("<b>ĐẢNG BỘ TỈNH LÂM ĐỒNG</b>", "<b>ĐẢNG ỦY XÃ QUẢNG KHÊ</b>", "*", "Số 05-KH/ĐU"),
+            _PARTY,
+            "Đảng ủy xã Quảng Khê",
+            "Đảng bộ tỉnh Lâm Đồng",
+            "05-KH/ĐU",
+        ),
+        (
+            ("TỈNH ĐOÀN LÂM ĐỒNG", "<b>BCH ĐOÀN XÃ QUẢNG KHÊ</b>", "***", "Số: 21-KH/ĐTN"),
+            _UNION,
+            "BCH Đoàn xã Quảng Khê",
+            "Tỉnh Đoàn Lâm Đồng",
+            "21-KH/ĐTN",
+        ),
+        (
+            ("HỘI ĐỒNG NHÂN DÂN", "<b>XÃ ĐỨC AN</b>", "Số: 12/NQ-HĐND"),
+            (*_RIGHT, "<i>Đức An, ngày 18 tháng 12 năm 2025</i>"),
+            "HĐND xã Đức An",
+            None,
+            "12/NQ-HĐND",
+        ),
+        (
+            ("UBND XÃ QUẢNG KHÊ", "<b>BAN CHỈ ĐẠO PHÒNG, CHỐNG</b>", "<b>DỊCH BỆNH Ở NGƯỜI</b>", "Số: 03/KH-BCĐ"),
+            (*_RIGHT, "<i>Quảng Khê, ngày 5 tháng 8 năm 2025</i>"),
+            "Ban Chỉ đạo Phòng, chống dịch bệnh ở người",
+            "UBND xã Quảng Khê",
+            "03/KH-BCĐ",
+        ),
+        (
+            ("ỦY BAN NHÂN DÂN", "TP. GIA NGHĨA", "<b>PHÒNG GIÁO DỤC</b>", "<b>VÀ ĐÀO TẠO</b>", "Số: 77 /KH-PGDĐT"),
+            (*_RIGHT, "<i>TP. Gia Nghĩa, ngày 05 tháng 9 năm 2023</i>"),
+            "Phòng Giáo dục và Đào tạo",
+            "UBND TP. Gia Nghĩa",
+            "77/KH-PGDĐT",
+        ),
+    ],
+)
+def test_issuers_of_many_kinds(
+    tmp_path: Path, *, left: tuple[str, ...], right: tuple[str, ...], issuer: str, parent: str | None, code: str
+) -> None:
+    read = _read(tmp_path, Print(left=left, right=right, body=_BODY))
+    assert (read.issuer, read.parent_issuer, read.code) == (issuer, parent, code)
+    assert read.issued_on is not None
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "subject"),
+    [
+        (
+            ("<b>KẾ HOẠCH</b>", "<b>Thực hiện Nghị quyết số 71-NQ/TW</b>"),
+            "Kế hoạch",
+            "Thực hiện Nghị quyết số 71-NQ/TW",
+        ),
+        (("<b>KẾ HOẠCH LIÊN TỊCH</b>", "<b>Tổ chức hội trại hè</b>"), "Kế hoạch", "Tổ chức hội trại hè"),
+        (("<b>KẾ HOẠCH CÔNG TÁC THÁNG 9 NĂM 2026</b>",), "Kế hoạch", "CÔNG TÁC THÁNG 9 NĂM 2026"),
+        (("<b>ĐỀ ÁN</b>", "<b>Dạy bơi</b>", "<b>Phần thứ nhất</b>"), "Đề án", "Dạy bơi"),
+        (("Kính gửi: Các trường học trên địa bàn.",), "Công văn", None),
+    ],
+)
+def test_kind_and_subject(tmp_path: Path, title: tuple[str, ...], kind: str, subject: str | None) -> None:
+    read = _read(tmp_path, Print(title=title, body=_BODY))
+    assert (read.kind, read.subject) == (kind, subject)
+
+
+def test_a_signature_above_recipients_that_stand_on_the_next_page(tmp_path: Path) -> None:
+    body = body_text(*_BODY)
+    flow = [
+        side_by_side(Print().left, Print().right),
+        centred("<b>KẾ HOẠCH</b>"),
+        centred("<b>Công tác thi đua</b>"),
+        *body,
+        side_by_side(("",), ("<b>Q. CHỦ TỊCH</b>", "", "<b>H’Linh Êban</b>")),
+        PageBreak(),
+        *body_text("<b><i>Nơi nhận:</i></b>", "- Các trường học;", "- Lưu: VT."),
+    ]
+    read = read_directive(print_flow(tmp_path / "two-pages.pdf", flow))
+    assert (read.signer.title, read.signer.name) == ("Q. CHỦ TỊCH", "H’Linh Êban")
+    assert read.recipients == ("Các trường học", "Lưu: VT")
+
+
+def test_a_signature_without_recipients(tmp_path: Path) -> None:
+    closing = (("",), ("<b>TL. CHỦ TỊCH</b>", "<b>CHÁNH VĂN PHÒNG</b>", "", "<b>ThS. Trần Văn Tư</b>"))
+    read = _read(tmp_path, Print(body=_BODY, closing=closing))
+    assert (read.signer.capacity, read.signer.title) == ("TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG")
+    assert read.signer.name == "ThS. Trần Văn Tư"
+    assert [found.ref for found in read.requirements] == ["I.1"]
