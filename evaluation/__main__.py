@@ -10,6 +10,7 @@ from pathlib import Path
 
 from evaluation.corpus import corpus_lines
 from evaluation.forms import FORMS
+from evaluation.long_tables import long_table_lines
 from evaluation.report import by_case, goals, table
 from evaluation.run import Result, all_cases, jobs, results
 
@@ -25,11 +26,12 @@ def main(arguments: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory() as scratch:
         folder = options.keep or Path(scratch)
         folder.mkdir(parents=True, exist_ok=True)
-        wanted = jobs(cases, everything=options.all, forms=forms)
+        wanted = jobs(cases, forms=forms, one_in=options.one_in, everything=options.all)
         for result in results(wanted, folder):
             found.append(result)
             _tell(result, len(found), len(wanted), misses=options.misses)
-    figures = f"{table(found)}\n\n{goals(found)}\n\n{by_case(found, 'born digital')}\n"
+        tables = "\n".join(long_table_lines(folder))
+    figures = f"{table(found)}\n\n{goals(found)}\n\n{by_case(found, 'born digital')}\n\n{tables}\n"
     if options.corpus and options.corpus.is_dir():
         figures += "\n" + "\n".join(corpus_lines(options.corpus)) + "\n"
     sys.stdout.write(figures)
@@ -43,6 +45,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--case", action="append", help="only this directive (again for more)")
     parser.add_argument("--form", action="append", help="only this physical form or group (again for more)")
     parser.add_argument("--all", action="store_true", help="every scan of every directive, not a share of them")
+    parser.add_argument("--one-in", type=int, default=1, help="only one in so many directives for each form, in turn")
     parser.add_argument("--misses", action="store_true", help="name everything that was read otherwise")
     parser.add_argument("--keep", type=Path, help="keep the prints in this folder")
     parser.add_argument("--corpus", type=Path, help="a folder of real PDF files, with texts beside them where known")

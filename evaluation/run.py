@@ -19,7 +19,7 @@ from model.errors import VanthuError
 
 _CASES = Path(__file__).parent / "directives"
 _SLOW_GROUPS = frozenset({"scans", "garbage layers"})  # two seconds a page
-_SHARE = 4  # of the slow forms each prints one case in so many, another for each form
+_SLOW_SHARE = 4  # of the slow forms each prints one case in so many, another for each form
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +36,25 @@ def all_cases() -> tuple[Case, ...]:
     return tuple(read_case(path) for path in sorted(_CASES.glob("*.txt")))
 
 
-def jobs(cases: Sequence[Case], *, everything: bool = False, forms: Sequence[Form] = FORMS) -> list[tuple[Case, Form]]:
-    """Which case is printed in which forms: in all that suit; of slow ones a share in turn, unless `everything`."""
+def jobs(
+    cases: Sequence[Case], *, forms: Sequence[Form] = FORMS, one_in: int = 1, everything: bool = False
+) -> list[tuple[Case, Form]]:
+    """Which case is printed in which forms: of those that suit, one in `one_in`, of slow ones one in four times that.
+
+    The cases take turns from form to form. Clean prints are made of all; `everything` makes all prints.
+    """
     return [
         (case, form)
         for f, form in enumerate(forms)
         for c, case in enumerate(cases)
-        if form.suits(case) and (everything or form.group not in _SLOW_GROUPS or (c + f) % _SHARE == 0)
+        if form.suits(case) and (everything or (c + f) % _share(form, one_in) == 0)
     ]
+
+
+def _share(form: Form, one_in: int) -> int:
+    if form.name == "clean":
+        return 1
+    return one_in * (_SLOW_SHARE if form.group in _SLOW_GROUPS else 1)
 
 
 def results(wanted: Sequence[tuple[Case, Form]], folder: Path) -> Iterator[Result]:
