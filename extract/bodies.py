@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from extract.folding import fold
@@ -26,6 +26,7 @@ _TITLE = re.compile(
 _MOST_WORDS = 30
 
 
+@lru_cache(maxsize=2_000)  # the same few bodies fill a long table
 def split_bodies(cell: str) -> tuple[str, ...]:
     """The bodies of a lead or support cell, as named, in order; () for an empty cell."""
     return tuple(body for part in re.split(r"[;]", _joined_lines(cell)) for body in _split_part(fold(part)) if body)

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from extract.cut_rows import Joining
-from extract.page import Grid, Line, Word, join_lines, lines_of
+from extract.page import Grid, Word, join_lines, lines_of
 from extract.table_row import Row
 from model.source import BBox
 
@@ -41,15 +41,19 @@ class Table:
 
     @cached_property
     def _rooms_pt(self) -> tuple[float, ...]:
-        """The width of the widest line in each column."""
-        return tuple(
-            max((line.bbox_pt.x1 - line.bbox_pt.x0 for line in self._lines(column)), default=0.0)
-            for column in range(len(self.edges_pt) - 1)
+        """How wide the words of each column run at most, cells over several columns left out."""
+        return tuple(max(map(_width_pt, self._cells(column)), default=0.0) for column in range(len(self.edges_pt) - 1))
+
+    def _cells(self, column: int) -> Iterator[tuple[Word, ...]]:
+        return (
+            row.cells[column]
+            for row in self.rows
+            if row.cells[column] and not any(first == column and width > 1 for first, width in row.across)
         )
 
-    def _lines(self, column: int) -> Iterator[Line]:
-        spanning = ((row, dict(row.across).get(column, 1) > 1) for row in self.rows)
-        return (line for row, across in spanning if not across for line in lines_of(row.cells[column]))
+
+def _width_pt(words: Sequence[Word]) -> float:
+    return max(word.bbox_pt.x1 for word in words) - min(word.bbox_pt.x0 for word in words)
 
 
 def join_grids(grids: Sequence[Grid], gaps: Sequence[bool]) -> tuple[Table, ...]:

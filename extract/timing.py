@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.folding import fold
 from extract.timing_moments import Grain
@@ -59,6 +59,7 @@ def heading_year(heading: str) -> int | None:
     return int(found[1]) if found else None
 
 
+@lru_cache(maxsize=2_000)  # the same few hundred times fill a long table
 def read_cell(text: str, *, year: int | None, issued_on: date | None) -> TimingReading | None:
     """As `read_timing_cell`, with what is doubtful about it."""
     text = fold(text)

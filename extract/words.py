@@ -21,8 +21,7 @@ _AS_DASH = dict.fromkeys([0x00AD, 0x2010, 0x2011, *range(0xF000, 0xF100)], "-")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "ﬁ": "fi", "ﬂ": "fl", "ﬆ": "st", "ﬅ": "st"})
 _AS_PRINTED = {**_LIGATURES, **_AS_DASH, ord(HYPHEN): "-"}
 
-_TEXT, _LEFT, _TOP, _RIGHT, _BOTTOM = map(itemgetter, range(5))  # of a Character; quicker than by name
-_FACE = itemgetter(6)
+_LEFT = itemgetter(1)  # of a Character; quicker than by name
 
 Decoder = Callable[[str, str], str]
 """Gives the Unicode of a text that stands in a font."""
@@ -72,13 +71,13 @@ def _runs(line: list[Character]) -> Iterator[list[Character]]:
 
 def _word(run: list[Character], number: int, decode: Decoder | None) -> Word:
     """A word's face is that of most of its characters: fallback fonts lend single letters."""
-    first = run[0]
-    face = first.face
-    if len(set(map(_FACE, run))) > 1:
-        face = Counter(map(_FACE, run)).most_common(1)[0][0]
-    text = _decoded(run, decode) if decode else "".join(map(_TEXT, run))
-    box = BBox(first.x0, min(map(_TOP, run)), max(map(_RIGHT, run)), max(map(_BOTTOM, run)))
-    return Word(_printed(text), number, box, first.size_pt, face.bold, face.italic)
+    texts, lefts, tops, rights, bottoms, sizes, faces = zip(*run, strict=True)
+    face = faces[0]
+    if faces.count(face) < len(faces):
+        face = Counter(faces).most_common(1)[0][0]
+    text = _decoded(run, decode) if decode else "".join(texts)
+    box = BBox(lefts[0], min(tops), max(rights), max(bottoms))
+    return Word(_printed(text), number, box, sizes[0], face.bold, face.italic)
 
 
 @lru_cache(maxsize=20_000)  # the same few thousand words make a long file
