@@ -9,9 +9,7 @@ from dataclasses import dataclass, replace
 from extract.table_row import Row
 
 _NUMBER = re.compile(r"[IVX]+[.)]?|\d+(\.\d+)*[.)]?|[A-HĐ][.)]?|[a-zđ]\)|[-+–]")
-_OPEN_END = re.compile(
-    r"(?:[,(/–-]|\b(?:và|của|các|thuộc|với|về|cho|tại|theo|số|từ|đến|trong|ngày|tháng|năm|để|do))$", re.IGNORECASE
-)
+_OPEN_END = re.compile(r"(?:[,(/–-]|\b(?:và|của|các|thuộc|với|về|cho|tại|theo|số|từ|đến|trong))$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.page import Line, Page
 from extract.signature_box import boxed_words, is_signed
 
 _PAGE_NUMBER = re.compile(r"[-–]?\s*(?:Trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?\s*[-–]?", re.IGNORECASE)
+_WIDE_PT = 9.0
 _EDGE = 0.09  # share of the page's height that running heads and feet keep to
 
 
@@ -17,14 +19,14 @@ def furniture_of(pages: Sequence[Page]) -> set[int]:
     """Ids of the words that are furniture, over all pages.
 
     A lone number near the page's edge is a page number; a line near the edge that comes back on three pages or more,
-    digits aside, is a running head.
+    digits aside, is a running head unless it is the header of a table.
     """
     edge_lines = [line for page in pages for line in _edge_lines(page)]
     lone = {id(line) for page in pages for line in edge_lines if line.page == page.number and _is_lone_mark(line, page)}
     seen = Counter(_shape(line) for line in edge_lines)
     found: set[int] = set()
     for line in edge_lines:
-        repeated = seen[_shape(line)] >= max(3, len(pages) // 2)
+        repeated = seen[_shape(line)] >= max(3, len(pages) // 2) and not _is_table_line(line)
         if _PAGE_NUMBER.fullmatch(line.text) or id(line) in lone or (repeated and len(line.words) > 1):
             found.update(id(word) for word in line.words)
     signed = False
@@ -37,6 +39,12 @@ def furniture_of(pages: Sequence[Page]) -> set[int]:
 def _edge_lines(page: Page) -> list[Line]:
     low, high = page.height_pt * _EDGE, page.height_pt * (1 - _EDGE)
     return [line for line in page.free_lines if line.bbox_pt.bottom < low or line.bbox_pt.top > high]
+
+
+def _is_table_line(line: Line) -> bool:
+    """Three pieces or more with wide blanks between them."""
+    wide = (right.bbox_pt.x0 - left.bbox_pt.x1 > _WIDE_PT for left, right in pairwise(line.words))
+    return sum(wide) > 1
 
 
 def _is_lone_mark(line: Line, page: Page) -> bool:

@@ -10,6 +10,8 @@ from itertools import pairwise
 from extract.page import Word, lines_of, text_of
 
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}[.)]?|[A-HĐ][.)]?|[a-zđ][.)]")
+_REST_PT = 2.0  # what it counts against a reading that lines above the first row belong to the page before
+_WHITE_SHARE = 0.05  # how much white between two lines speaks for a new row
 _WIDER_PT = 2.5  # than the white between two lines: that between two rows
 
 
@@ -57,8 +59,9 @@ def _rows(words: Sequence[Word], cells: Cells) -> list[list[Word]]:
     least = min((size for _, size in whites), default=0.0)
     wide = [height for height, size in whites if size >= least + _WIDER_PT]
     if wide:
-        pieces = [row for piece in _cut(words, wide) for row in _by_numbers(piece, cells)]
-        return _gathered(pieces, cells)
+        pieces = _cut(words, wide)
+        parted = ([piece] if len(cells.numbers(piece)) < 2 else _by_numbers(piece, cells) for piece in pieces)
+        return _gathered([row for piece in parted for row in piece], cells)
     return _by_numbers(words, cells) if cells.numbers(words) else _by_text(words, cells)
 
 
@@ -81,13 +84,37 @@ def _by_numbers(words: Sequence[Word], cells: Cells) -> list[list[Word]]:
         return [list(words)]
     if not _are_centred(numbers, words, cells):
         return _cut(words, [number.bbox_pt.top - 0.3 * number.size_pt for number in numbers])
-    ends = []
-    first = min(word.middle_pt for word in words)
-    for number in numbers[:-1]:
-        end = 2 * number.middle_pt - first + 0.2 * number.size_pt
-        ends.append(end)
-        first = min((word.middle_pt for word in words if word.middle_pt > end), default=end)
-    return _cut(words, ends)
+    return _cut(words, _ends_of_centred([number.middle_pt for number in numbers], words))
+
+
+def _ends_of_centred(numbers: Sequence[float], words: Sequence[Word]) -> list[float]:
+    """The heights that part rows whose numbers stand, as nearly as lines allow, at half the height of theirs.
+
+    Lines above the first row that are too many for it are the rest of a row of the page before.
+    """
+    lines = lines_of(words)
+    middles = [line.words[0].middle_pt for line in lines]
+    ways = {
+        start: (_REST_PT if start else 0.0, [start]) for start, middle in enumerate(middles) if middle <= numbers[0]
+    }
+    for number, following in zip(numbers, (*numbers[1:], float("inf")), strict=True):
+        longer: dict[int, tuple[float, list[int]]] = {}
+        for start, (cost, starts) in ways.items():
+            for end in range(start, len(middles)):
+                last = following == float("inf")
+                if middles[end] < number - 3 or (last and end < len(middles) - 1):
+                    continue
+                if end + 1 < len(middles) and middles[end + 1] > following + 3:
+                    break
+                white = lines[end + 1].bbox_pt.top - lines[end].bbox_pt.bottom if end + 1 < len(lines) else 0.0
+                above = (middles[start] + middles[end]) / 2 - number
+                off = max(above, 0.0) if last else abs(above)  # the last row may go on behind the page break
+                total = cost + off - _WHITE_SHARE * white
+                if end + 1 not in longer or total < longer[end + 1][0]:
+                    longer[end + 1] = (total, [*starts, end + 1])
+        ways = longer
+    _, starts = min(ways.values(), default=(0.0, []))
+    return [(middles[start - 1] + middles[start]) / 2 for start in starts if 0 < start < len(middles)]
 
 
 def _are_centred(numbers: Sequence[Word], words: Sequence[Word], cells: Cells) -> bool:

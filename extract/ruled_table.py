@@ -55,6 +55,7 @@ def cells_of(edges: Sequence[Edge], width_pt: float) -> list[list[Box]]:
     lines = [_dict(edge) for edge in edges if _length(edge) >= _LEAST_PIECE_PT]
     lines += [_dict(Edge(0.0, height, width_pt, height, upright=False)) for height in _open_ends(edges)]
     merged = finder.merge_edges(lines, *[_TOLERANCE_PT] * 4)
+    merged += _outer_sides(merged)
     crossings = finder.edges_to_intersections(
         [line for line in merged if max(line["width"], line["height"]) >= _LEAST_EDGE_PT], _TOLERANCE_PT, _TOLERANCE_PT
     )
@@ -70,6 +71,29 @@ def _open_ends(edges: Sequence[Edge]) -> list[float]:
             for end in (edge.top, edge.bottom):
                 ends.setdefault(round(end), set()).add(round(edge.x0))
     return [float(height) for height, sides in ends.items() if len(sides) > 2]
+
+
+def _outer_sides(lines: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Upright lines where the level ones of a table end beyond its outermost upright: not all tables have outer ones."""
+    uprights = [line for line in lines if line["orientation"] == "v" and line["height"] >= _LEAST_RULE_PT]
+    found = []
+    for upright in uprights:
+        top, bottom, at = upright["top"] - _TOLERANCE_PT, upright["bottom"] + _TOLERANCE_PT, upright["x0"]
+        crossing = [
+            line
+            for line in lines
+            if line["orientation"] == "h"
+            and line["x0"]
+            and top <= line["top"] <= bottom
+            and line["x0"] < at < line["x1"]
+        ]
+        for side, pick in (("x0", min), ("x1", max)):
+            ends = [line[side] for line in crossing]
+            end = pick(ends, default=at)
+            beyond = pick(other["x0"] for other in uprights if other["top"] < bottom and other["bottom"] > top)
+            if at == beyond and abs(end - at) > _LEAST_RULE_PT and sum(abs(x - end) < _TOLERANCE_PT for x in ends) > 1:
+                found.append(_dict(Edge(end, upright["top"], end, upright["bottom"], upright=True)))
+    return found
 
 
 def _length(edge: Edge) -> float:
@@ -128,8 +152,11 @@ def _nearest(edges: tuple[float, ...], position: float) -> int:
 
 
 def _is_table(grid: Grid) -> bool:
-    """Two cells or more with words beside each other: lines of a paragraph that are shaded one by one give none, and a
-    framed letterhead or signature is layout."""
-    beside = Counter(row for cell in grid.cells if cell.words for row in cell.rows)
+    """Cells with words beside each other, or the rest of a row among empty ones; a framed letterhead or signature is
+    layout, and the lines of a paragraph may be shaded one by one."""
+    filled = Counter(row for cell in grid.cells if cell.words for row in cell.rows)
+    beside = Counter(row for cell in grid.cells for row in cell.rows)
     text = " ".join(word.text for cell in grid.cells for word in cell.words).casefold()
-    return max(beside.values(), default=0) > 1 and "độc lập - tự do" not in text and "nơi nhận:" not in text
+    is_rest = len(filled) == 1 and all(beside[row] > 2 for row in filled)
+    is_ruled = max(filled.values(), default=0) > 1 or is_rest
+    return is_ruled and "độc lập - tự do" not in text and "nơi nhận:" not in text

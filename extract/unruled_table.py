@@ -56,25 +56,59 @@ def with_unruled_tables(pages: Sequence[Page], furniture: Set[int]) -> tuple[Pag
     """The pages with the unruled tables among their free words as grids; words in `furniture` are not looked at."""
     made = []
     going_on: _Open | None = None
+    parted: Grid | None = None
     for page in pages:
-        found = _PageTables(page, lines_without(page.free_lines, furniture))
-        going_on = found.search(going_on)
-        grids = (*map(with_rows_parted, page.grids), *found.grids)
-        made.append(page if grids == page.grids else replace(page, grids=grids))
+        grids, going_on = _grids(page, furniture, going_on)
+        whole = []
+        for grid in grids:
+            new = with_rows_parted(grid, as_above=parted)
+            parted = new if new is not grid else None
+            whole.append(new)
+        made.append(page if tuple(whole) == page.grids else replace(page, grids=tuple(whole)))
     return tuple(made)
 
 
-def with_rows_parted(grid: Grid) -> Grid:
-    """The grid with a row for each number where no line parts the rows of a ruled table."""
+def _grids(page: Page, furniture: Set[int], going_on: _Open | None) -> tuple[list[Grid], _Open | None]:
+    """All grids of a page, and the unruled table that goes on; shaded rows of one are no grids of their own."""
+    shaded = [
+        grid
+        for grid in page.grids
+        if grid.row_count == 1 or any(other is not grid and _has_edges_of(grid, other) for other in page.grids)
+    ]
+    if shaded:
+        others = tuple(grid for grid in page.grids if grid not in shaded)
+        bare = replace(page, grids=others)
+        found = _PageTables(bare, lines_without(bare.free_lines, furniture))
+        after = found.search(going_on)
+        if _takes_up(found.grids, shaded):
+            return [*others, *found.grids], after
+    found = _PageTables(page, lines_without(page.free_lines, furniture))
+    after = found.search(going_on)
+    return [*page.grids, *found.grids], after
+
+
+def _takes_up(found: Sequence[Grid], shaded: Sequence[Grid]) -> bool:
+    """Whether unruled tables hold all words of shaded rows, and each more than one stretch of them."""
+    seen = {id(word) for grid in found for cell in grid.cells for word in cell.words}
+    whole = all(id(word) in seen for grid in shaded for cell in grid.cells for word in cell.words)
+    return whole and (len(found) < len(shaded) or all(grid.row_count == 1 for grid in shaded))
+
+
+def with_rows_parted(grid: Grid, as_above: Grid | None = None) -> Grid:
+    """The grid with a row for each number where no line parts the rows of a ruled table.
+
+    `as_above` is such a grid on the page before: there the rest of a row may stand above a single number.
+    """
     columns = len(grid.edges_pt) - 1
+    least = 1 if as_above and _has_edges_of(grid, as_above) else 2
     shift, cells = 0, []
     for row in range(grid.row_count):
         own = [cell for cell in grid.cells if cell.rows.start == row]
-        counted = [cell for cell in own if cell.columns == range(1) and len(lines_of(cell.words)) > 1]
+        words = [word for cell in own for word in cell.words]
         rows = []
-        if counted and all(len(cell.rows) == 1 == len(cell.columns) for cell in own) and columns > 2:
+        if columns > 2 and all(len(cell.rows) == 1 == len(cell.columns) for cell in own):
             widest = max(range(1, columns), key=lambda n: grid.edges_pt[n + 1] - grid.edges_pt[n])
-            rows = _numbered_rows([word for cell in own for word in cell.words], Cells(grid.edges_pt, 0, widest))
+            rows = _numbered_rows(words, Cells(grid.edges_pt, 0, widest), least)
         if len(rows) < 2:
             cells += [replace(cell, rows=_moved(cell.rows, shift)) for cell in own]
             continue
@@ -85,9 +119,14 @@ def with_rows_parted(grid: Grid) -> Grid:
     return replace(grid, row_count=grid.row_count + shift, cells=tuple(cells)) if shift else grid
 
 
-def _numbered_rows(words: Sequence[Word], cells: Cells) -> list[list[Cell]]:
-    """The rows that several numbers count; none where there are fewer."""
-    if len(cells.numbers(words)) < 2:
+def _has_edges_of(grid: Grid, other: Grid) -> bool:
+    same = len(grid.edges_pt) == len(other.edges_pt)
+    return same and all(abs(one - two) < 3 for one, two in zip(grid.edges_pt, other.edges_pt, strict=True))
+
+
+def _numbered_rows(words: Sequence[Word], cells: Cells, least: int) -> list[list[Cell]]:
+    """The rows that several numbers count; none where there are fewer than `least`."""
+    if len(cells.numbers(words)) < least:
         return []
     return [_row_cells(row, cells) for row in rows_of(words, cells)]
 
