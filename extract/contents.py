@@ -72,15 +72,13 @@ class Contents:
         outline = Outline(head.issuer or self.carrier.issuer, is_letter=head.kind == OFFICIAL_LETTER)
         outline.restart(f"{label}/" if label else prefix)
         waiting = sorted(part.tables, key=lambda table: _start(table.boxes[0]))
-        ref = None
         for item in outline.read(paragraphs_of(part.lines)):
             top = item.paragraph.lines[0].bbox_pt.top
             while waiting and _start(waiting[0].boxes[0]) < (item.paragraph.page, top):
-                self._read_table(waiting.pop(0), label or ref)
+                self._read_table(waiting.pop(0), label)
             self._read_item(item)
-            ref = item.ref
         for table in waiting:
-            self._read_table(table, label or ref)
+            self._read_table(table, label)
 
     def _read_item(self, item: OutlineItem) -> None:
         self._place(item.kind, item.paragraph.words, item.ref)

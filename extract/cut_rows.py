@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from extract.page import Word
 from extract.table_row import Row
 
 _NUMBER = re.compile(r"[IVX]+[.)]?|\d+(\.\d+)*[.)]?|[A-HĐ][.)]?|[a-zđ]\)|[-+–]")
@@ -35,8 +36,9 @@ class Joining:
             if self._is_cut(before, after):
                 rows[-1] = _joined(before, after)
                 part = part[1:]
-            else:
-                part = _carried_down(before, self._with_task(before, part))
+            elif not _is_heading(after):
+                _complete_merged(rows, part)
+                part = _carried_down(rows[-1], self._with_task(before, part))
         rows.extend(part)
 
     def _is_cut(self, before: Row, after: Row) -> bool:
@@ -56,9 +58,9 @@ class Joining:
         return after.filled < before.filled and len(after.filled) <= max(1, few, len(before.filled) // 3)
 
     def _goes_on(self, before: Row, after: Row) -> bool:
-        """By the task where both rows have one; other cells may begin small (`các trường`) and still be new."""
+        """By any cell, but without numbers by the task: others may begin small (`các trường`) and still be new."""
         filled = [column for column in after.filled if column != self.number and before.text(column)]
-        if self.task in filled:
+        if self.task in filled and (self.number is None or after.text(self.number)):
             begins_small = _begins_small(after.text(self.task))
         else:
             begins_small = any(_begins_small(after.text(column)) for column in filled)
@@ -72,6 +74,31 @@ class Joining:
         if begun and not leading & first.filled and len(first.filled) > 1:
             return [_filled_from(before, first, leading), *part[1:]]
         return part
+
+
+def _complete_merged(rows: list[Row], part: list[Row]) -> None:
+    """Words of a cell merged down that the break cut: rows on both sides get all of them."""
+    before, after, following = rows[-1], part[0], part[1] if len(part) > 1 else None
+    for column in before.filled & after.filled:
+        merged = column in before.carried or (following is not None and column in following.carried)
+        rest = _begins_small(after.text(column)) or _is_open(before.text(column))
+        if not (merged and rest and column):
+            continue
+        words = (*before.cells[column], *after.cells[column])
+        index = len(rows) - 1
+        while index > 0 and column in rows[index].carried:
+            rows[index] = _with_words(rows[index], column, words)
+            index -= 1
+        rows[index] = _with_words(rows[index], column, words)
+        for index, row in enumerate(part):
+            if index and column not in row.carried:
+                break
+            part[index] = _with_words(row, column, words, is_carried=True)
+
+
+def _with_words(row: Row, column: int, words: tuple[Word, ...], *, is_carried: bool = False) -> Row:
+    cells = tuple(words if n == column else own for n, own in enumerate(row.cells))
+    return replace(row, cells=cells, carried=row.carried | {column} if is_carried else row.carried)
 
 
 def _carried_down(before: Row, part: list[Row]) -> list[Row]:
@@ -108,6 +135,10 @@ def _begins_small(text: str) -> bool:
 def _is_open(text: str) -> bool:
     """`Các sở, ban,` or `Phòng Giáo dục và` goes on, as does an open bracket."""
     return bool(_OPEN_END.search(text.rstrip())) or text.count("(") > text.count(")")
+
+
+def _is_heading(row: Row) -> bool:
+    return bool(row.across) or _is_bold(row)
 
 
 def _is_bold(row: Row) -> bool:

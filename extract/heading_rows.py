@@ -80,9 +80,11 @@ def is_heading_row(row: Row, header: Header, following: Row | None) -> bool:
 
 
 def row_number(row: Row, header: Header) -> str:
-    """The printed number without its closing mark; "" where there is none."""
+    """The printed number without its closing mark, whole where a narrow cell broke it; "" where there is none."""
     index = header.columns.get(Column.NUMBER)
-    return row.text(index).rstrip(".)") if index is not None else ""
+    text = row.text(index) if index is not None else ""
+    broken = re.fullmatch(r"[IVX]+ [IVX]+[.)]?|\d+ \d[.)]?", text)
+    return (text.replace(" ", "") if broken else text).rstrip(".)")
 
 
 def says_and_groups(row: Row, header: Header, following: Row | None) -> bool:

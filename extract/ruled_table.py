@@ -74,7 +74,7 @@ def _open_ends(edges: Sequence[Edge]) -> list[float]:
 
 
 def _outer_sides(lines: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Upright lines where the level ones of a table end beyond its outermost upright: not all tables have outer ones."""
+    """Upright lines where level ones end beyond the outermost upright of a table: not all tables have outer lines."""
     uprights = [line for line in lines if line["orientation"] == "v" and line["height"] >= _LEAST_RULE_PT]
     found = []
     for upright in uprights:

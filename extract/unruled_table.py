@@ -18,7 +18,8 @@ from model.source import BBox
 
 _ENDS = re.compile(r"^(?:PHỤ LỤC|PHỤ BIỂU|Phụ lục|Phụ biểu)\b|^(?:TM|KT|TL|TUQ|T/M|K/T)\s*\.\s*[A-ZĐÀ-Ỹ]|^Ghi chú\s*:")
 _MARKER = re.compile(r"(?:[IVX]{1,5}|[A-HĐ])[.):]?")
-_COUNTED = re.compile(r"\d{1,3}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}[.)]?")
+_WIDE_BLANK = 0.9  # of the font size: wider than blanks of a justified line
+_COUNTED = re.compile(r"\d{1,3}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}[.)]?|[A-HĐ][.)]")
 _MOST_HEADING_LETTERS = 120
 _MOST_HEADER_LINES = 8
 _FARTHEST_PT = 34.0  # between two lines of a table without a number at the second
@@ -102,6 +103,8 @@ def with_rows_parted(grid: Grid, as_above: Grid | None = None) -> Grid:
     columns = len(grid.edges_pt) - 1
     least = 1 if as_above and _has_edges_of(grid, as_above) else 2
     shift, cells = 0, []
+    if _is_ruled_by_row(grid):
+        return grid
     for row in range(grid.row_count):
         own = [cell for cell in grid.cells if cell.rows.start == row]
         words = [word for cell in own for word in cell.words]
@@ -117,6 +120,12 @@ def with_rows_parted(grid: Grid, as_above: Grid | None = None) -> Grid:
         ]
         shift += len(rows) - 1
     return replace(grid, row_count=grid.row_count + shift, cells=tuple(cells)) if shift else grid
+
+
+def _is_ruled_by_row(grid: Grid) -> bool:
+    """Lines part the rows: two rows or more have one number each. A number broken in a narrow cell is no two."""
+    firsts = (cell for cell in grid.cells if cell.columns.start == 0 and len(cell.rows) == 1)
+    return sum(bool(_COUNTED.fullmatch(cell.text)) for cell in firsts) > 1
 
 
 def _has_edges_of(grid: Grid, other: Grid) -> bool:
@@ -222,12 +231,12 @@ class _PageTables:
             if self._ends(taken[-1] if taken else None, line, columns):
                 break
             narrowed = columns.narrowed(line.words)
-            if narrowed is not None:
+            if len(taken) in headings:  # it goes on from the line above
+                pass
+            elif count := self._heading_lines(index, columns):
+                headings.update(range(len(taken), len(taken) + count))
+            elif narrowed is not None:
                 columns = narrowed
-                if self._is_bold_heading(index, columns):
-                    headings.add(len(taken))
-            elif self._is_heading(index, columns):
-                headings.add(len(taken))
             else:
                 break
             taken.append(line)
@@ -246,28 +255,30 @@ class _PageTables:
         goes_on = _is_counted(line, columns) or len({_cells(columns).column_of(word) for word in line.words}) > 2
         return bool(between) or (far and not goes_on)
 
-    def _is_heading(self, index: int, columns: WhiteColumns) -> bool:
-        """A line over several columns that heads rows: numbered or bold, short, and rows of the table follow it."""
-        line = self.lines[index]
-        following = self.lines[index + 1] if index + 1 < len(self.lines) else None
-        numbered = bool(_MARKER.fullmatch(line.words[0].text))
-        if not (numbered or line.bold) or len(line.text) > _MOST_HEADING_LETTERS:
-            return False
-        if following is None:
-            return numbered and line.bold
-        return columns.narrowed(following.words) is not None and (
-            _is_counted(following, columns) or columns.index_of(Column.NUMBER) is None
+    def _heading_lines(self, index: int, columns: WhiteColumns) -> int:
+        """How many lines from here head the rows below them, 0 for none: bold ones or one with a Roman number or a
+        letter, that say nothing of who and when."""
+        first, cells = self.lines[index], _cells(columns)
+        pieces = segments(first.words, _WIDE_BLANK)
+        bridges = len(pieces) == 1 or (
+            len(pieces) == 2 and len(pieces[0]) == 1 and bool(_MARKER.fullmatch(pieces[0][0].text))
         )
-
-    def _is_bold_heading(self, index: int, columns: WhiteColumns) -> bool:
-        """A bold line that says nothing beside its number and title, above one that is not bold."""
-        line = self.lines[index]
-        following = self.lines[index + 1] if index + 1 < len(self.lines) else None
-        if not line.bold or following is None or following.bold:
-            return False
-        cells = _cells(columns)
-        said = {cells.column_of(word) for word in line.words}
-        return cells.task in said and said <= {cells.task, cells.number} and _begins_row(following, cells)
+        count = 0
+        while index + count < len(self.lines) and self.lines[index + count].bold and first.bold:
+            said = {cells.column_of(word) for word in self.lines[index + count].words}
+            if (not bridges and not said <= {cells.task, cells.number}) or said == {cells.number}:
+                return 0
+            count += 1
+        marked = len(first.words) > 1 and bool(_MARKER.fullmatch(first.words[0].text))
+        if not count and not (marked and bridges):
+            return 0
+        count = count or 1
+        text = " ".join(line.text for line in self.lines[index : index + count])
+        if index + count == len(self.lines):
+            return count if marked and first.bold and len(text) <= _MOST_HEADING_LETTERS else 0
+        below = self.lines[index + count]
+        heads = columns.narrowed(below.words) is not None and _begins_row(below, cells, strictly=not marked)
+        return count if heads and len(text) <= _MOST_HEADING_LETTERS else 0
 
     def _grid(self, header: tuple[WhiteHeader, Sequence[Line]] | None, body: _Body) -> Grid:
         """The table as a grid: the header's cells, then the body's rows."""
@@ -310,10 +321,12 @@ def _is_counted(line: Line, columns: WhiteColumns) -> bool:
     return number is not None and bool(_COUNTED.fullmatch(first.text)) and _cells(columns).column_of(first) == number
 
 
-def _begins_row(line: Line, cells: Cells) -> bool:
-    """A number, or a task beside something of who or when."""
+def _begins_row(line: Line, cells: Cells, *, strictly: bool) -> bool:
+    """A number, or a task beside something of who or when; not `strictly`, what fills any two columns."""
     filled = {cells.column_of(word) for word in line.words}
-    return bool(cells.numbers(line.words)) or (cells.task in filled and len(filled - {cells.number}) > 1)
+    if cells.numbers(line.words) or (cells.task in filled and len(filled - {cells.number}) > 1):
+        return True
+    return not strictly and len(filled) > 1
 
 
 def _runs_over(rule: Edge, columns: WhiteColumns) -> bool:
@@ -339,7 +352,7 @@ def _stretches(body: _Body) -> Iterator[tuple[list[Line], _Sort]]:
         lines = [line for _, line in numbered]
         begins = [0]
         if kind is _Sort.HEADING:
-            begins += [n for n, line in enumerate(lines) if n and _MARKER.fullmatch(line.words[0].text)]
+            begins += [n for n, line in enumerate(lines) if n and _COUNTED.fullmatch(line.words[0].text)]
         for start, end in pairwise([*begins, len(lines)]):
             yield lines[start:end], kind
 

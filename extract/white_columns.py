@@ -79,7 +79,7 @@ def find_header(lines: Sequence[Line]) -> WhiteHeader | None:
         return None
     best: WhiteHeader | None = None
     for count in range(1, min(_MOST_HEADER_LINES, len(lines)) + 1):
-        if count > 1 and not _follows(lines[count - 2], lines[count - 1]):
+        if count > 1 and not (_follows(lines[count - 2], lines[count - 1]) and _may_head(lines[count - 1])):
             break
         found = _header(lines[:count])
         if found and (best is None or _known(found) > _known(best)):
@@ -100,6 +100,12 @@ def _has_gap(line: Line) -> bool:
 
 def _follows(above: Line, below: Line) -> bool:
     return below.page == above.page and below.bbox_pt.top - above.bbox_pt.bottom < 0.8 * above.size_pt
+
+
+def _may_head(line: Line) -> bool:
+    """A line with figures among longer words is a row's; a heading says at most `Quý 1` or `Năm 2026`."""
+    figures = any(character.isdigit() for character in line.text)
+    return not figures or all(sum(len(word.text) + 1 for word in piece) <= 14 for piece in segments(line.words))
 
 
 def _header(lines: Sequence[Line]) -> WhiteHeader | None:
