@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
@@ -10,6 +11,9 @@ from functools import cached_property
 from extract.characters import Edge
 from model.directive import Encoding
 from model.source import BBox
+
+_CUT_DATE = re.compile(r"\(?(?:\d{1,2}/)?\d{1,2}/\d{1,3}")
+_DATE = re.compile(r"\(?(?:\d{1,2}/)?\d{1,2}/(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,12 +183,20 @@ def text_of(words: Iterable[Word]) -> str:
 
 
 def join_lines(lines: Iterable[str]) -> str:
-    """Lines of text as one, a blank where they meet, except after the hyphen or slash of a code cut in two."""
+    """Lines of text as one, a blank where they meet, except after the hyphen or slash of a code cut in two and inside a
+    date that a narrow cell cuts (`30/9/202` / `6`)."""
     joined = ""
     for line in lines:
-        glue = "" if not joined or _is_cut_code(joined) else " "
+        glue = "" if not joined or _is_cut_code(joined) or _is_cut_date(joined, line) else " "
         joined += glue + line
     return joined
+
+
+def _is_cut_date(text: str, following: str) -> bool:
+    last, first = text.rsplit(" ", 1)[-1], following.split(" ", 1)[0].rstrip(".,;)")
+    if not first.isdecimal() or "/" not in last or not last[-1].isdecimal():
+        return False
+    return _CUT_DATE.fullmatch(last) is not None and _DATE.fullmatch(last + first) is not None
 
 
 def _is_cut_code(text: str) -> bool:

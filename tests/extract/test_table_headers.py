@@ -159,3 +159,17 @@ def test_targets_ask_for_their_level(tmp_path: Path) -> None:
 )
 def test_lists_forms_programmes_and_budgets_ask_for_nothing(tmp_path: Path, rows: list[tuple[str, ...]]) -> None:
     assert _rows(tmp_path, rows) == ()
+
+
+def test_a_date_cut_by_a_narrow_cell_is_whole(tmp_path: Path) -> None:
+    rows = [_HEADER, ("1", "Ban hành kế hoạch", "Phòng Nội vụ", "", "Trước 30/9/202<br/>4")]
+    (row,) = _rows(tmp_path, rows)
+    assert _dates(row)[1] == "2024-09-29"
+
+
+def test_a_number_broken_in_a_narrow_cell_is_whole_and_no_two_rows(tmp_path: Path) -> None:
+    rows = [_HEADER, ("II<br/>I", "<b>Quý III</b>", "", "", ""), ("1<br/>2", *_ROW[1:]), ("13", *_ROW[1:])]
+    assert [(row.ref, row.group) for row in _rows(tmp_path, rows)] == [
+        ("PL1/III.12", "Quý III"),
+        ("PL1/III.13", "Quý III"),
+    ]
