@@ -24,6 +24,10 @@ def extract(
         typer.Argument(metavar="FILE", help="Tệp của văn bản đến: PDF, Word (.docx) hoặc ảnh (JPG, PNG, TIFF, BMP)."),
     ],
     as_json: Annotated[bool, typer.Option("--json", help="In kết quả dạng JSON (theo hợp đồng dữ liệu).")] = False,
+    picture: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Ghi hình các trang vào thư mục này, tô màu những gì đã hiểu được."),
+    ] = None,
 ) -> None:
     """Đọc một văn bản đến và cho xem: số, ngày, cơ quan, các yêu cầu, ai làm, khi nào."""
     from extract.reader import read_directive
@@ -34,6 +38,19 @@ def extract(
         screen.as_json(extraction(directive))
     else:
         _show(directive)
+    if picture:
+        _draw(file, directive, picture, to_stderr=as_json)
+
+
+def _draw(file: Path, directive: Directive, folder: Path, *, to_stderr: bool) -> None:
+    """Pictures of the pages, and their paths: on stdout, beside JSON on stderr."""
+    from extract.block_pictures import draw_blocks
+
+    console = screen.messages() if to_stderr else screen.output()
+    with screen.progress("Vẽ các trang") as on_page:
+        for number, path in enumerate(draw_blocks(file, directive, folder), start=1):
+            on_page(number, directive.source_file.pages)
+            console.print(screen.safe(str(path)), highlight=False, soft_wrap=True)
 
 
 def _show(directive: Directive) -> None:

@@ -61,6 +61,14 @@ def test_extract_prints_only_the_contracts_json_on_stdout(tmp_path: Path) -> Non
     assert printed["source"]["bytes"] == _SAMPLE.stat().st_size
 
 
+def test_extract_draws_the_pages_and_tells_where_they_are(tmp_path: Path) -> None:
+    result = vanthu("extract", _SAMPLE, "--json", "--picture", tmp_path / "hình", home=tmp_path)
+    assert _json(result)["schema"] == 1
+    pictures = sorted((tmp_path / "hình").iterdir())
+    assert [path.name for path in pictures] == [f"50-KH-UBND-trang-{number:02}.png" for number in range(1, 9)]
+    assert result.stderr.split("\n")[:-1] == [str(path) for path in pictures]
+
+
 def test_extract_shows_a_person_the_requirements(tmp_path: Path) -> None:
     result = vanthu("extract", _SAMPLE, home=tmp_path)
     assert result.returncode == 0
