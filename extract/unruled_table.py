@@ -123,9 +123,17 @@ def with_rows_parted(grid: Grid, as_above: Grid | None = None) -> Grid:
 
 
 def _is_ruled_by_row(grid: Grid) -> bool:
-    """Lines part the rows: two rows or more have one number each. A number broken in a narrow cell is no two."""
-    firsts = (cell for cell in grid.cells if cell.columns.start == 0 and len(cell.rows) == 1)
-    return sum(bool(_COUNTED.fullmatch(cell.text)) for cell in firsts) > 1
+    """Lines part the rows: there are more than a header and one. A number broken in a narrow cell is no two."""
+    firsts = [cell for cell in grid.cells if cell.columns.start == 0 and len(cell.rows) == 1 and cell.words]
+    return len(firsts) > 2 and not any(_counts_up(cell) for cell in firsts)
+
+
+def _counts_up(cell: Cell) -> bool:
+    """Three numbers or more, line below line, each one more than the last."""
+    lines = [line.text.rstrip(".)") for line in lines_of(cell.words)]
+    counts = [int(text) for text in lines if text.isdecimal()]
+    steps = [after - before for before, after in pairwise(counts)]
+    return len(counts) == len(lines) > 2 and set(steps) == {1}
 
 
 def _has_edges_of(grid: Grid, other: Grid) -> bool:
