@@ -11,6 +11,7 @@ class Lines(StrEnum):
 
     ALL = "all"
     HORIZONTAL = "horizontal"
+    DOTTED_ROWS = "dotted rows"  # between rows; the frame and the columns are solid
     NONE = "none"
 
 
@@ -25,6 +26,7 @@ class Layout:
     first_line_mm: float = 12.7
     lines: Lines = Lines.ALL
     header_repeats: bool = True
+    is_shaded: bool = False  # header and heading rows grey
     number: str = "Số: {}/{}"  # `Số: {} /{}` where a blank slips in
     letterhead_left_mm: float = 68
     running_head: str = ""  # stands on every page but the first

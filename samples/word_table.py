@@ -7,7 +7,7 @@ further lines of the header.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from docx.document import Document
@@ -23,14 +23,19 @@ from samples.layout import Layout, Lines
 from samples.source import Marked
 
 _ABOVE, _LEFT = "^", "<"
+_SIDES: Mapping[Lines, Mapping[str, str]] = {  # in the order of the schema
+    Lines.HORIZONTAL: {"top": "single", "bottom": "single", "insideH": "single"},
+    Lines.DOTTED_ROWS: dict.fromkeys(("top", "left", "bottom", "right"), "single")
+    | {"insideH": "dotted", "insideV": "single"},
+}
 
 
 def set_task_table(word: Document, lines: Sequence[Marked], layout: Layout) -> None:
     """A table whose header may repeat; rows may break across pages, as Word's default has it."""
     widths = [Mm(float(width)) for width in lines[0].text.split()]
     table = word.add_table(0, len(widths), style="Table Grid" if layout.lines is Lines.ALL else "Normal Table")
-    if layout.lines is Lines.HORIZONTAL:
-        _draw_horizontal_lines(table)
+    if layout.lines in _SIDES:
+        _draw_lines(table, _SIDES[layout.lines])
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
     for column, width in zip(table.columns, widths, strict=True):
@@ -41,6 +46,9 @@ def set_task_table(word: Document, lines: Sequence[Marked], layout: Layout) -> N
         for index, line in enumerate(lines[1:])
     ]
     _merge(grid, lines[1:])
+    for index, (row, line) in enumerate(zip(grid, lines[1:], strict=True)):
+        if layout.is_shaded and (index < header_rows or line.mark != "row"):
+            _shade(row)
     for row in table.rows[:header_rows] if layout.header_repeats else []:
         row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
 
@@ -50,11 +58,19 @@ def _header_rows(lines: Sequence[Marked]) -> int:
     return 1 + len(list(more))
 
 
-def _draw_horizontal_lines(table: Table) -> None:
+def _shade(cells: Sequence[_Cell]) -> None:
+    for cell in {id(cell._tc): cell for cell in cells}.values():
+        shade = OxmlElement("w:shd")
+        for name, value in (("val", "clear"), ("color", "auto"), ("fill", "D9D9D9")):
+            shade.set(qn(f"w:{name}"), value)
+        cell._tc.get_or_add_tcPr().append(shade)
+
+
+def _draw_lines(table: Table, sides: Mapping[str, str]) -> None:
     borders = OxmlElement("w:tblBorders")
-    for side in ("top", "bottom", "insideH"):
+    for side, style in sides.items():
         line = OxmlElement(f"w:{side}")
-        for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", "000000")):
+        for name, value in (("val", style), ("sz", "4"), ("space", "0"), ("color", "000000")):
             line.set(qn(f"w:{name}"), value)
         borders.append(line)
     table._tbl.tblPr.append(borders)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from evaluation.forms import columns, letterhead, press, rows, spelling, stamps
+from evaluation.forms import columns, letterhead, page_boxes, press, rows, spelling, stamps
+from evaluation.forms.borders import as_word_draws
 from evaluation.forms.breaks import open_at_breaks
 from evaluation.forms.form import Form, one_after_another
 from samples.layout import Layout, Lines
@@ -80,6 +81,20 @@ TABLES = (
         "tables with horizontal lines only",
         rework=columns.any_table,
         layout=Layout(lines=Lines.HORIZONTAL),
+    ),
+    _form("dotted-rows", "rows parted by dots", rework=columns.any_table, layout=Layout(lines=Lines.DOTTED_ROWS)),
+    _form(
+        "shaded",
+        "header and heading rows grey, lines as Word draws them",
+        rework=columns.any_table,
+        layout=Layout(is_shaded=True),
+        treatments=(as_word_draws,),
+    ),
+    _form(
+        "word-lines",
+        "lines as Word draws them: thin boxes around each cell",
+        rework=columns.any_table,
+        treatments=(as_word_draws,),
     ),
     _form(
         "header-once",
@@ -170,7 +185,20 @@ TYPED = (
     _form("some-tones-apart", "a few words with their tones apart", spelling=spelling.some_tones_apart),
     _form("symbol-bullets", "bullets in the private use area", spelling=spelling.symbol_bullets),
     _form("soft-hyphens", "hyphens that come out as soft hyphens", treatments=(press.with_soft_hyphens,)),
+    _form("letter-by-letter", "each letter set by itself, no blank drawn", treatments=(press.letter_by_letter,)),
+    _form("struck-twice", "bold words drawn twice a hair apart", treatments=(press.struck_twice,)),
     _form("shuffled", "words drawn in no order", treatments=(press.shuffled,)),
     _form("fallback-letters", "rare letters drawn after each line's others", treatments=(press.with_fallback_letters,)),
 )
-BORN_DIGITAL = (*PLAIN, *TABLES, *STAMPED, *TYPED)
+BOXED = (
+    _form(
+        "lying",
+        "landscape pages drawn on their side, `/Rotate 90`",
+        rework=page_boxes.landscape_appendix,
+        treatments=(page_boxes.lying,),
+    ),
+    _form("beginning-elsewhere", "pages whose corner is not at zero", treatments=(page_boxes.beginning_elsewhere,)),
+    _form("cut-out", "a CropBox, a printer's marks outside it", treatments=(page_boxes.cut_out,)),
+    _form("owner-locked", "encrypted: to be read, not to be changed", treatments=(page_boxes.owner_locked,)),
+)
+BORN_DIGITAL = (*PLAIN, *TABLES, *STAMPED, *TYPED, *BOXED)

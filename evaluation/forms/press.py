@@ -151,6 +151,33 @@ def shuffled(source: Path, target: Path, _case: Case) -> None:
     press(source, target, setting)
 
 
+def struck_twice(source: Path, target: Path, _case: Case) -> None:
+    """Bold words drawn twice a hair apart: how drivers thicken a font that has no bold face."""
+
+    def setting(page: PlacedPage) -> Iterator[Piece]:
+        for word in page.words:
+            piece = _upright(replace(word, bold=False), word.text)
+            yield piece
+            if word.bold:
+                yield replace(piece, x_pt=piece.x_pt + 0.3)
+
+    press(source, target, setting)
+
+
+def letter_by_letter(source: Path, target: Path, _case: Case) -> None:
+    """Each letter set by itself and no blank drawn at all: words are told by their distance alone."""
+
+    def setting(page: PlacedPage) -> Iterator[Piece]:
+        for word in page.words:
+            x_pt = word.x_pt
+            for letter in word.text.strip():
+                piece = _upright(replace(word, x_pt=x_pt), letter)
+                yield piece
+                x_pt += pdfmetrics.stringWidth(letter, piece.font, piece.size_pt)
+
+    press(source, target, setting)
+
+
 def with_soft_hyphens(source: Path, target: Path, _case: Case) -> None:
     """Hyphens at the code of the soft hyphen, which looks the same: producers take either for the glyph."""
 

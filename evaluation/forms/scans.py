@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from evaluation.forms.form import Form
 from evaluation.forms.ocr_layer import garbled, with_layer
+from evaluation.forms.page_boxes import without_unicode_map
 from evaluation.forms.scanner import Scanner
 from evaluation.forms.sheets import (
     front_scanned,
@@ -93,6 +94,13 @@ GARBAGE = (
         "garbage layers",
         text="ocr",
         treatments=(with_layer(_OFFICE, said=garbled, over=False),),
+    ),
+    Form(
+        "no-unicode-map",
+        "a print whose fonts do not say what their codes mean",
+        "garbage layers",
+        text="ocr",
+        treatments=(without_unicode_map,),
     ),
     Form(
         "good-layer",

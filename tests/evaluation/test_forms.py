@@ -81,6 +81,7 @@ _STAMPED = (
 )
 
 
+_BOXED = ("word-lines", "lying", "owner-locked", "cut-out", "letter-by-letter", "struck-twice", "no-unicode-map")
 _SCANNED = (
     *("scan-stamped", "scan-black-and-white", "scan-sideways", "scan-duplex", "mixed-appendix"),
     *("garbage-over", "garbage-under", "good-layer"),
@@ -89,7 +90,7 @@ _SCANNED = (
 
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Printed]:
-    jobs = [(_CASE, form_named(name)) for name in (*_OFFICE, *_MADE_HERE, *_STAMPED, *_SCANNED)]
+    jobs = [(_CASE, form_named(name)) for name in (*_OFFICE, *_MADE_HERE, *_STAMPED, *_BOXED, *_SCANNED)]
     return {done.form.name: done for done in print_cases(jobs, tmp_path_factory.mktemp("forms"))}
 
 
@@ -204,6 +205,49 @@ def test_lines_are_those_of_the_form(printed: dict[str, Printed]) -> None:
     assert [width for width in _lines(printed["unruled"].path) if width > 30] == []
     with pdfplumber.open(printed["landscape"].path) as opened:
         assert opened.pages[-1].width > opened.pages[-1].height
+
+
+@pytest.mark.office
+@pytest.mark.slow
+def test_word_draws_the_sides_of_cells_as_thin_boxes(printed: dict[str, Printed]) -> None:
+    with pdfplumber.open(printed["word-lines"].path) as boxed, pdfplumber.open(printed["word-lines"].plain) as stroked:
+        here, there = boxed.pages[-1], stroked.pages[-1]
+        assert here.lines == []
+        assert {round(min(box["width"], box["height"]), 1) for box in here.rects} == {0.5}
+        assert [table.extract() for table in here.find_tables()] == [table.extract() for table in there.find_tables()]
+
+
+@pytest.mark.office
+@pytest.mark.slow
+def test_lying_pages_show_what_the_plain_print_shows(printed: dict[str, Printed]) -> None:
+    plain, lying = (pypdfium2.PdfDocument(pdf)[1] for pdf in (printed["lying"].plain, printed["lying"].path))
+    assert (plain.get_rotation(), lying.get_rotation()) == (0, 90)
+    difference = plain.render(scale=0.5).to_numpy().astype(int) - lying.render(scale=0.5).to_numpy()
+    assert abs(difference).mean() < 4
+
+
+@pytest.mark.office
+@pytest.mark.slow
+def test_pages_cut_out_of_a_sheet_keep_its_marks_outside(printed: dict[str, Printed]) -> None:
+    with pikepdf.open(printed["cut-out"].path) as pdf:
+        assert pdf.pages[0].cropbox != pdf.pages[0].mediabox
+    assert "ke-hoach.docx" in _text(printed["cut-out"].path)
+    with pikepdf.open(printed["owner-locked"].path) as pdf:
+        assert pdf.is_encrypted
+        assert not pdf.allow.extract
+
+
+@pytest.mark.office
+@pytest.mark.slow
+def test_letters_are_set_as_the_form_says(printed: dict[str, Printed]) -> None:
+    def blanks(name: str) -> int:
+        with pdfplumber.open(printed[name].path) as opened:
+            return sum(letter["text"] == " " for letter in opened.pages[0].chars)
+
+    assert (blanks("clean") > 50, blanks("letter-by-letter")) == (True, 0)
+    with pdfplumber.open(printed["struck-twice"].path) as opened:
+        assert "KKẾẾ" in re.sub(r"\s", "", opened.pages[0].extract_text(y_tolerance=2, x_tolerance=1))
+    assert _share_of_vietnamese(_text(printed["no-unicode-map"].path) + "a") < 0.03
 
 
 @pytest.mark.office
