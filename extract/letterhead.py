@@ -26,8 +26,12 @@ _DATE = re.compile(
     r"(?P<place>.+?)\s*,?\s*ngày\s*(?P<day>\d{1,2})?[\s.…]*tháng\s*(?P<month>\d{1,2})?[\s.…]*năm\s*(?P<year>\d{4})?",
     re.IGNORECASE,
 )
-
-
+_UNIT_WORDS = frozenset(
+    (
+        *("TP.", "TX.", "TT.", "P.", "-", "–", "tỉnh", "thành", "phố"),
+        *("thị", "xã", "trấn", "huyện", "phường", "đặc", "khu"),
+    )
+)
 # "(Ban hành kèm theo Quyết định số 356/QĐ-UBND ngày 15/11/2023 của UBND huyện)"
 ISSUED_WITH = re.compile(r"\(\s*(?P<together>Ban hành )?kèm theo\b", re.IGNORECASE)
 
@@ -151,7 +155,7 @@ def _place_and_date(text: str) -> tuple[str | None, date | None, int | None]:
     match = _DATE.search(text)
     if not match:
         return None, None, None
-    place = match["place"].strip(" ,.")
+    place = _place_name(match["place"])
     year = int(match["year"]) if match["year"] else None
     day, month = match["day"], match["month"]
     try:
@@ -159,6 +163,20 @@ def _place_and_date(text: str) -> tuple[str | None, date | None, int | None]:
     except ValueError:
         issued_on = None
     return place or None, issued_on, year
+
+
+def _place_name(text: str) -> str:
+    """The words of a name that end `text`: a title that wrapped (`NAM`) or specks of a scan stand before them."""
+    words = text.strip(" ,.").split()
+    start = len(words)
+    while start and (words[start - 1].isdigit() or _is_name_word(words[start - 1])):
+        start -= 1
+    return " ".join(words[start:]).lstrip(" -–0123456789") or " ".join(words)
+
+
+def _is_name_word(word: str) -> bool:
+    """`Đắk`, `M’gar`, `A` (Lưới), `TP.`; a word of capitals is none."""
+    return word in _UNIT_WORDS or (word[0].isupper() and (len(word) == 1 or not word.isupper()))
 
 
 def _kind_and_subject(below: list[Line], page_width_pt: float) -> tuple[list[Line], str | None, list[Line]]:

@@ -198,3 +198,23 @@ def test_a_signature_without_recipients(tmp_path: Path) -> None:
     assert (read.signer.capacity, read.signer.title) == ("TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG")
     assert read.signer.name == "ThS. Trần Văn Tư"
     assert [found.ref for found in read.requirements] == ["I.1"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "place"),
+    [
+        ("VIỆT NAM Nam Gia Nghĩa", "Nam Gia Nghĩa"),  # the national title wrapped
+        ("ñ 3 Quảng Sơn", "Quảng Sơn"),  # specks of a scan
+        ("TP. Hồ Chí Minh", "TP. Hồ Chí Minh"),
+        ("Bà Rịa - Vũng Tàu", "Bà Rịa - Vũng Tàu"),
+        ("A Lưới", "A Lưới"),
+        ("Cư M’gar", "Cư M’gar"),
+        ("Quận 3", "Quận 3"),
+        ("thành phố Huế", "thành phố Huế"),
+        ("ĐẮK SONG", "ĐẮK SONG"),
+    ],
+)
+def test_the_place_is_the_name_that_stands_before_the_date(tmp_path: Path, printed: str, place: str) -> None:
+    right = (*Print().right[:2], f"<i>{printed}, ngày 19 tháng 02 năm 2024</i>")
+    pdf = print_pdf(tmp_path / "x.pdf", Print(right=right, body=["1. Các trường báo cáo kết quả trước 15/3/2024."]))
+    assert read_directive(pdf).place == place
