@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from extract.bodies import name_end, pieces_of, starts_body, starts_verb
+from extract.bodies import pieces_of
+from extract.body_name import Ending, name_end, read_name, starts_body, starts_verb
 from extract.folding import fold
 from extract.vocabulary import load_vocabulary
 
@@ -21,11 +22,14 @@ _NUMBER = re.compile(
 _MOST_LETTERS_OF_TITLE = 120
 _MOST_LETTERS_OF_UNKNOWN = 80
 # behind a name's colon a time says by when, and no duty of the body: `Học sinh tuyển mới: chậm nhất ngày 15/10/2026`
-_TIME = re.compile(r":\s*(?:trước|chậm nhất|đến|từ|trong|vào|ngày|tháng|quý|năm|hằng|hàng|\d)", re.IGNORECASE)
+_TIME = re.compile(
+    r"[^:;.]{0,60}:\s*(?:trước|chậm nhất|đến|từ|trong|vào|ngày|tháng|quý|năm|hằng|hàng|\d)", re.IGNORECASE
+)
 # `Mỗi trường có ít nhất 02 mô hình` sets an aim, `đơn vị không gửi hồ sơ được xem như ...` a consequence
 _NO_DOER = re.compile(
     r"\s*(?:có\s+(?:ít\s+nhất|tối\s+thiểu|từ|trên|dưới|\d)|không\s[^.;]*\b(?:được\s+xem|coi|bị|xem)\s+(?:như|là)?)"
 )
+_DOING = frozenset({Ending.VERB, Ending.MANNER, Ending.MARK})
 _MOST_LETTERS_OF_DEED = 40
 _MOST_LETTERS = 300  # a longer stretch without a verb is no subject
 
@@ -33,24 +37,27 @@ _MOST_LETTERS = 300  # a longer stretch without a verb is no subject
 def find_addressees(sentence: str, heading: str | None) -> tuple[str, ...]:
     """The bodies named as those who must do it; the heading's where the sentence names none; else ()."""
     text = _NUMBER.sub("", fold(sentence))
-    named = tuple(dict.fromkeys(body for clause in _clauses(text) for body in _asked(clause)))
+    named = tuple(dict.fromkeys(_asked_in(text)))
     return named or heading_bodies(heading or "")
 
 
 def heading_bodies(heading: str) -> tuple[str, ...]:
-    """The bodies of a heading that is wholly bodies (`4. Các cơ quan, đơn vị; UBND các xã:`); () for any other."""
+    """The bodies of a heading that is wholly bodies (`4. Các cơ quan, đơn vị; UBND các xã:`); () for any other.
+
+    A heading that goes on with its verb hands down its body only before a colon (`Phòng Nội vụ chủ trì các việc:`).
+    """
     text = _NUMBER.sub("", fold(heading))
     found = _triggers().match(text)
     if found:
         text = text[found.end() :]
-    if found and found[0].casefold().startswith("đối") and _is_category(text):
+    about = found is not None and found[0].casefold().startswith(("đối", "riêng"))
+    if not starts_body(text) or (_is_category(text) if about else _is_award(text)):
         return ()
-    if not starts_body(text):
-        return ()
-    end = name_end(text)
+    end = read_name(text, alone=True).at
     rest = text[end:].strip(" .,;:")
+    opens = heading.rstrip().endswith(":") or _heading_verbs().match(rest)
     lowered = text if text != text.upper() else text.capitalize()
-    return tuple(pieces_of(text[:end])) if not rest or _goes_on(lowered[end:]) else ()
+    return tuple(pieces_of(text[:end])) if not rest or (opens and _goes_on(lowered[end:])) else ()
 
 
 def names_everybody(body: str) -> bool:
@@ -66,18 +73,36 @@ def _is_category(text: str) -> bool:
     )
 
 
-def _clauses(text: str) -> Iterator[str]:
-    """The sentence, and behind each `;` what begins with a new subject or a new order."""
+def _is_award(text: str) -> bool:
+    """`Cá nhân đạt danh hiệu`, `Tập thể Lao động xuất sắc`: what is said of titles and of their holders."""
+    awarded = load_vocabulary("bodies")["awarded"]
+    words, others = ("|".join(awarded[name]) for name in ("words", "not_before"))
+    return re.match(rf"(?:(?:các|những)\s+)?(?:{words})(?!\w)(?!\s+(?:{others}))", text, re.IGNORECASE) is not None
+
+
+def _asked_in(text: str) -> Iterator[str]:
+    """The bodies of the first clause, and behind each `;` those of what begins with a new subject or a new order.
+
+    A new subject in small letters counts only behind a clause that has one (`Phòng Nội vụ ...; các trường gửi ...`).
+    """
     first, *others = re.split(r";\s*", text)
-    yield text if not others or _name_reaches(text, len(first)) else first
+    asked = _asked(text if not others or _name_reaches(text, len(first)) else first)
+    yield from asked
     for other in others:
-        if _triggers().match(other) or (starts_body(other) and other[:1].isupper()):
-            yield other
+        if _triggers().match(other) or (starts_body(other) and (other[:1].isupper() or (asked and _acts(other)))):
+            yield from _asked(other)
+
+
+def _acts(clause: str) -> bool:
+    """A body and its verb, and no label (`đơn vị phối hợp: ...`)."""
+    return read_name(clause).by in {Ending.VERB, Ending.MANNER} and not re.match(r"[^:]{0,40}:", clause)
 
 
 def _name_reaches(text: str, at: int) -> bool:
     """The subject itself has a `;` inside: `Thủ trưởng các cơ quan, đơn vị; Chủ tịch UBND các xã chịu trách nhiệm`."""
-    return starts_body(text) and name_end(text) > at
+    found = _triggers().match(text)
+    begin = found.end() if found else 0
+    return starts_body(text[begin:]) and begin + name_end(text[begin:]) > at
 
 
 def _asked(clause: str) -> tuple[str, ...]:
@@ -89,6 +114,8 @@ def _asked(clause: str) -> tuple[str, ...]:
         return _subject(clause)
     if _openers().match(clause):
         return _subject_behind_opener(clause)
+    if found := _short_order().match(clause):
+        return _told(clause[found.end() :], found["order"]) or ()
     return _subject_behind_colon(clause) or _agent(clause)
 
 
@@ -103,8 +130,14 @@ def _told(ordered: str, order: str) -> tuple[str, ...] | None:
 
 
 def _is_ordered(ordered: str, order: str) -> bool:
-    """A body follows the order. `Phân công giáo viên trực cổng` is asked of whoever assigns the teachers."""
-    return starts_body(ordered) and (ordered[:1].isupper() or not order.casefold().startswith("phân"))
+    """A body follows the order. `Phân công giáo viên trực cổng` is asked of whoever assigns the teachers.
+
+    `Giao từng học sinh về tận tay gia đình`: what is handed over does nothing either.
+    """
+    if not starts_body(ordered) or ordered[:1].isupper():
+        return starts_body(ordered)
+    first = order.casefold().split()[0]
+    return first != "phân" and (first != "giao" or read_name(ordered).by in _DOING)
 
 
 def _unknown_name(ordered: str) -> tuple[str, ...]:
@@ -116,7 +149,9 @@ def _unknown_name(ordered: str) -> tuple[str, ...]:
 def _subject_behind_colon(clause: str) -> tuple[str, ...]:
     """`Công tác tuyên truyền: Các trường học tuyên truyền ...`: the subject stands behind the run-in heading."""
     title, colon, rest = clause.partition(": ")
-    return _subject(rest) if colon and len(title) <= _MOST_LETTERS_OF_TITLE and starts_body(rest) else ()
+    if not colon or len(title) > _MOST_LETTERS_OF_TITLE or not starts_body(rest):
+        return ()
+    return _subject(rest) if _acts(rest) else ()
 
 
 def _behind_order(ordered: str, trigger: str) -> tuple[str, ...]:
@@ -128,16 +163,16 @@ def _behind_order(ordered: str, trigger: str) -> tuple[str, ...]:
 
 
 def _subject(clause: str) -> tuple[str, ...]:
-    """The subject that a clause begins with; where its verb is an order to others, those others."""
-    end = name_end(clause)
-    rest = clause[end:].lstrip(" ,:")
-    if end > _MOST_LETTERS or not rest or not _goes_on(clause[end:]):
+    """The subject that a clause begins with, unless it undergoes; where its verb orders others, those others."""
+    end = read_name(clause)
+    rest = clause[end.at :].lstrip(" ,:")
+    if end.at > _MOST_LETTERS or end.by is Ending.PASSIVE or not rest or not _goes_on(clause[end.at :]):
         return ()
-    if _TIME.match(clause[end:].lstrip()) or _NO_DOER.match(clause[end:]):
+    if _TIME.match(clause[end.at :]) or _NO_DOER.match(clause[end.at :]):
         return ()
     if (found := _orders().match(rest)) and _is_ordered(rest[found.end() :], found[0]):
         return _behind_order(rest[found.end() :], found[0])
-    return tuple(pieces_of(clause[:end]))
+    return tuple(pieces_of(clause[: end.at]))
 
 
 def _subject_behind_opener(clause: str) -> tuple[str, ...]:
@@ -191,5 +226,16 @@ def _orders() -> re.Pattern[str]:
 
 
 @cache
+def _short_order() -> re.Pattern[str]:
+    """`Sở yêu cầu ...`: who gives the order is named in a word."""
+    return re.compile(rf"(?:Sở|Phòng|Ban|Bộ|Hội|Ngành|Trường|Đoàn|Cụm|Khối)\s+(?P<order>{_orders().pattern})")
+
+
+@cache
 def _openers() -> re.Pattern[str]:
     return re.compile(rf"{load_vocabulary('bodies')['asking']['openers']}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _heading_verbs() -> re.Pattern[str]:
+    return re.compile(load_vocabulary("bodies")["asking"]["heading_verbs"], re.IGNORECASE)

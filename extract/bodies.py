@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import Any
 
+from extract.body_name import is_plural, read_name, starts_body, starts_head
 from extract.folding import fold
 from extract.vocabulary import load_vocabulary
 
@@ -20,9 +20,6 @@ _LABEL = re.compile(
 )
 # `Văn phòng HĐND và UBND huyện` is one office
 _SHARED_OFFICE = re.compile(r"(?:HĐND|Hội đồng nhân dân|ĐBQH|Quốc hội)$")
-_TITLE = re.compile(
-    r"(?:giám đốc|hiệu trưởng|thủ trưởng|chủ tịch|trưởng (?:phòng|ban)|chánh văn phòng|người đứng đầu)\s"
-)
 _MOST_WORDS = 30
 
 
@@ -46,32 +43,7 @@ def split_lead(cell: str) -> tuple[str | None, tuple[str, ...]]:
 def looks_like_bodies(text: str) -> bool:
     """Every part of the text begins like a body and none goes on with a verb: a cell of who, not of what."""
     bodies = split_bodies(text)
-    return bool(bodies) and all(starts_body(body) and name_end(body) == len(body) for body in bodies)
-
-
-def starts_body(text: str) -> bool:
-    """Whether a body's name begins here (`Phòng Nội vụ`), not a verb or another noun (`Phòng, chống`, `Ban hành`)."""
-    return _head_length(text) > 0
-
-
-def starts_verb(text: str) -> bool:
-    """Whether the text goes on with what is to be done (`xây dựng kế hoạch`)."""
-    found = _ends().match(text)
-    return found is not None and found.lastgroup == "verb"
-
-
-def name_end(text: str) -> int:
-    """Where the name of the body that `text` begins with, or of several in a row, ends: at a verb, colon or full stop.
-
-    The length of the text where nothing ends it.
-    """
-    at, ends = _head_length(text), _ends()
-    while found := ends.search(text, at):
-        if found.lastgroup == "stays" or _inside_name(text, found):
-            at = found.end()
-            continue
-        return len(text[: found.start()].rstrip(" ,;"))
-    return len(text.rstrip(" ,;.:"))
+    return bool(bodies) and all(starts_body(body) and read_name(body, alone=True).at == len(body) for body in bodies)
 
 
 def _joined_lines(cell: str) -> str:
@@ -100,9 +72,15 @@ def _separates(part: str, begin: int, mark: re.Match[str]) -> bool:
     left, right = part[begin : mark.start()], part[mark.end() :]
     if left.count("(") > left.count(")") or not _is_finished(left) or not starts_body(right):
         return False
-    if not (right[:1].isupper() or _plural().match(right) or _TITLE.match(right)):
+    if not (right[:1].isupper() or is_plural(right) or _begins_another(left, right)):
         return False
     return not ("và" in mark[0] and _SHARED_OFFICE.search(left) and right.startswith(("UBND", "Ủy", "Uỷ", "HĐND")))
+
+
+def _begins_another(left: str, right: str) -> bool:
+    """`giám đốc trung tâm ...` behind `Hiệu trưởng các trường`, not `hiệu trưởng các trường` behind a bare head."""
+    known = tuple(f"{head} " for head in load_vocabulary("bodies")["separate"]["heads"])
+    return right.startswith(known) and not starts_head(left.strip(), whole=True)
 
 
 def _is_finished(text: str) -> bool:
@@ -123,91 +101,11 @@ def _unlabelled(text: str) -> str:
     return _LABEL.sub("", text).strip()
 
 
-def _head_length(text: str) -> int:
-    found = _plural().match(text) or _heads().match(text)
-    return found.end() if found else 0
-
-
-def _inside_name(text: str, found: re.Match[str]) -> bool:
-    """Whether the word that could end a name is part of it: các tổ chức, Ban chỉ đạo, cơ quan quản lý."""
-    before, word = text[: found.start()].rstrip().lower(), found[0].lower()
-    names = _data()["ends"]
-    if any(f" {before} {word}".endswith(f" {pair}") for pair in names["inside"]):
-        return True
-    if word == "có":
-        return _describes(text[found.end() :])
-    if found.lastgroup == "verb" and _before_area().match(text[found.end() :]):
-        return True  # `Trung tâm Dịch vụ tổng hợp xã | phát thanh`: an area and another verb follow
-    after = {"tổ chức": names["organisation_after"], "quản lý": names["managing_after"]}.get(word, [])
-    return any(f" {before}".endswith(f" {last}" if last.isalpha() or " " in last else last) for last in after)
-
-
-def _describes(behind: str) -> bool:
-    """Whether what a body has tells which body it is: `các trường có bếp ăn | sắp xếp`, not `có trách nhiệm`."""
-    having = "|".join(map(re.escape, _data()["ends"]["having"]))
-    if re.match(rf"\s+(?:(?:{having})(?!\w)|\d)", behind):
-        return False
-    verb = next((found for found in _ends().finditer(behind) if found.lastgroup in ("verb", "mark")), None)
-    words = behind[: verb.start()].split() if verb and verb.lastgroup == "verb" else []
-    return 1 <= len(words) <= 5
-
-
-def _data() -> dict[str, Any]:
-    return load_vocabulary("bodies")
-
-
-@cache
-def _heads() -> re.Pattern[str]:
-    entries = _data()["head"]
-    by_length = sorted(((word, entry) for entry in entries for word in entry["words"]), key=lambda pair: -len(pair[0]))
-    return re.compile("|".join(_head(word, entry) for word, entry in by_length), re.IGNORECASE)
-
-
-def _head(word: str, entry: dict[str, Any]) -> str:
-    others = "|".join(map(re.escape, entry.get("not_before", ())))
-    unless = rf"(?!\s*(?:{others})(?!\w))" if others else ""
-    named = r"(?-i:\s+(?=[A-ZĐÀ-Ỹ\d“\"]))" if entry.get("needs_name") else ""
-    return rf"{re.escape(word)}(?!\w){unless}{named}"
-
-
-@cache
-def _plural() -> re.Pattern[str]:
-    data = _data()["plural"]
-    nouns = "|".join(sorted(map(re.escape, data["nouns"]), key=len, reverse=True))
-    others = "|".join(map(re.escape, data["not_before"]))
-    return re.compile(rf"{data['before']}\s+(?:{nouns})(?!\w)(?!\s+(?:{others})(?!\w))", re.IGNORECASE)
-
-
-@cache
-def _before_area() -> re.Pattern[str]:
-    """The name of an area's kind, with another verb or adverb right behind it."""
-    data = _data()["ends"]
-    words = "|".join(map(re.escape, [*data["verbs"], *data["adverbs"]]))
-    return re.compile(rf"\s+(?:xã|phường|đặc khu|huyện|tỉnh|thành phố|thị xã|quận)\s+(?:{words})(?!\w)")
-
-
 @cache
 def _open_heads() -> frozenset[str]:
-    return frozenset(word for entry in _data()["head"] if entry.get("open") for word in entry["words"])
-
-
-@cache
-def _ends() -> re.Pattern[str]:
-    """What may end a name: brackets, colons and full stops always, adverbs and verbs in small letters."""
-    data = _data()["ends"]
-    stays = rf"\([^)]*\)|(?i:{data['appointed']}|{data['describing']})(?!\w)"
-    adverbs, verbs = (_any_of(data[name], data["not_before"]) for name in ("adverbs", "verbs"))
-    words = rf"\b(?:(?P<verb>{verbs})|(?P<adverb>{adverbs}))(?!\w)"
-    return re.compile(rf"(?P<stays>{stays})|(?P<mark>[:“\"]|\.(?=\s|$))|{words}")
-
-
-def _any_of(words: list[str], not_before: dict[str, list[str]]) -> str:
-    return "|".join(_word(word, not_before.get(word)) for word in sorted(words, key=len, reverse=True))
-
-
-def _word(word: str, others: list[str] | None) -> str:
-    unless = rf"(?!\s+(?:{'|'.join(map(re.escape, others))})(?!\w))" if others else ""
-    return re.escape(word) + unless
+    return frozenset(
+        word for entry in load_vocabulary("bodies")["head"] if entry.get("open") for word in entry["words"]
+    )
 
 
 def pieces_of(names: str) -> Iterator[str]:

@@ -49,6 +49,14 @@ def is_nothing_else(heading: str, bodies: tuple[str, ...]) -> bool:
     return len(heading) - sum(len(body) + 2 for body in bodies) < _MOST_LETTERS_BESIDE_BODIES
 
 
+def lists_things(lead_in: str) -> bool:
+    """A lead-in whose items are spoken of and do nothing (`Công khai trên trang thông tin điện tử của:`)."""
+    vocabulary = load_vocabulary("headings")
+    folded = lead_in.casefold().rstrip(" :")
+    ends = tuple(f" {end}" for end in vocabulary["listing_ends"])
+    return folded.startswith(tuple(vocabulary["listing_starts"])) or folded.endswith(ends)
+
+
 def kind_of(heading: str) -> RequirementKind | None:
     """What the first words of a heading say: `Mục đích và ý nghĩa`, `Trách nhiệm của Phòng Nội vụ`; None of others."""
     folded = re.sub(r"^(?:về|các)\s+", "", heading.casefold())

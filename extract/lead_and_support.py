@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.bodies import split_bodies, split_lead, starts_body
+from extract.bodies import split_bodies, split_lead
+from extract.body_name import starts_body
 
 Who = tuple[str | None, tuple[str, ...]]
 

@@ -7,8 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extract.addressees import find_addressees, heading_bodies, names_everybody
-from extract.bodies import starts_verb
-from extract.headings import OPEN_END, is_legal_base, is_nothing_else, is_numbered_heading, kind_of, named_kind
+from extract.body_name import starts_verb
+from extract.headings import (
+    OPEN_END,
+    is_legal_base,
+    is_nothing_else,
+    is_numbered_heading,
+    kind_of,
+    lists_things,
+    named_kind,
+)
 from extract.issuer import short_name
 from extract.numbering import Level, Path
 from extract.page import Word
@@ -53,6 +61,7 @@ class _Heading:
     text: str
     kind: RequirementKind | None
     bodies: tuple[str, ...]
+    lists_things: bool = False  # its items are spoken of, and name nobody who does something
 
 
 @dataclass(slots=True)
@@ -181,7 +190,7 @@ class Outline:
         bodies = self._item[1] if goes_on else self._bodies_above()
         kind = self._kind()
         for sentence, words in _located(paragraph, start):
-            bodies = find_addressees(sentence, None) or bodies  # a sentence without a subject goes on with the last one
+            bodies = self._named(sentence) or bodies  # a sentence without a subject goes on with the last one
             if is_lead_in(sentence):
                 self._enter_lead_in(paragraph, sentence)
             elif asks(sentence, kind=kind) and (self._opened or self._is_order(sentence)):
@@ -217,9 +226,14 @@ class Outline:
         bodies = tuple(body for body in named if not (self._is_issuer(body) or re.search(r"[“”\"]", body)))
         if not self._opened:  # `UBND xã ban hành Kế hoạch như sau:` names the issuer, `yêu cầu các trường:` others
             bodies = tuple(body for body in bodies if not names_everybody(body) and _is_ordered(body, sentence))
-        if bodies:
+        if bodies or lists_things(sentence):
             level = self._path.depth if paragraph.marker else max(self._path.depth, -1) + 0.7
-            self._headings.append(_Heading(level, sentence, None, bodies))
+            self._headings.append(_Heading(level, sentence, None, bodies, lists_things(sentence)))
+
+    def _named(self, sentence: str) -> tuple[str, ...]:
+        """Whom the sentence names as its doers; nobody where it is an item of a list of things."""
+        in_list = bool(self._headings) and self._headings[-1].lists_things
+        return () if in_list and not is_lead_in(sentence) else find_addressees(sentence, None)
 
     def _is_issuer(self, body: str) -> bool:
         """The issuer itself, short or whole, or its head: `Chủ tịch UBND tỉnh` of `UBND tỉnh Lâm Đồng`."""

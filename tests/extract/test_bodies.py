@@ -8,7 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from extract.bodies import looks_like_bodies, name_end, split_bodies, split_lead, starts_body
+from extract.bodies import looks_like_bodies, split_bodies, split_lead
+from extract.body_name import name_end, starts_body
 from extract.vocabulary import load_vocabulary
 
 ONE = (
@@ -86,10 +87,15 @@ def test_each_head_of_the_vocabulary_begins_its_example(entry: dict[str, Any]) -
     assert any(entry["example"].lower().startswith(word) or word in entry["example"].lower() for word in entry["words"])
 
 
-@pytest.mark.parametrize("example", load_vocabulary("bodies")["ends"]["examples"])
+@pytest.mark.parametrize("example", load_vocabulary("bodies")["inside"]["examples"])
 def test_a_name_ends_where_the_vocabulary_says(example: str) -> None:
     name, rest = example.split(" | ")
     assert name_end(f"{name} {rest}") == len(name)
+
+
+def test_a_title_in_small_letters_begins_another_body() -> None:
+    example = load_vocabulary("bodies")["separate"]["example"]
+    assert len(split_bodies(example)) == 2
 
 
 def test_in_a_combined_column_the_first_before_the_semicolon_leads() -> None:

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from extract.headings import lists_things
 from extract.reader import read_directive
+from extract.vocabulary import load_vocabulary
 from model.directive import Directive
 from tests.press import Print, print_pdf
 
@@ -188,3 +190,24 @@ def test_an_unnumbered_end_that_names_whom_it_asks_is_the_sections(tmp_path: Pat
     )
     assert [found.ref for found in read.requirements] == ["III.1", "III.1", "III.2", "III", "III"]
     assert read.requirements[1].addressees == ("Phòng Nội vụ",)
+
+
+def test_items_of_a_list_of_things_name_nobody_who_acts(tmp_path: Path) -> None:
+    read = _read(
+        tmp_path,
+        "<b>I. NỘI DUNG</b>",
+        "1. Tuyên truyền, tập trung vào:",
+        "- Gương nhà giáo tiêu biểu:",
+        "+ Nhà giáo bám trường, bám bản ở vùng cao;",
+        "- Các trường học đăng tin hằng tuần.",
+    )
+    assert [(found.ref, found.addressees) for found in read.requirements] == [
+        ("I.1.-1.+1", ()),
+        ("I.1.-2", ("Các trường học",)),
+    ]
+
+
+@pytest.mark.parametrize("example", load_vocabulary("headings")["listing_examples"])
+def test_each_listing_lead_in_of_the_vocabulary_lists_things(example: str) -> None:
+    assert lists_things(example)
+    assert not lists_things("Phòng Nội vụ chủ trì các việc sau:")

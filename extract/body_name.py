@@ -1,0 +1,233 @@
+"""Where the name of a body begins and ends: a head, what qualifies it, and the verb of the sentence behind it.
+
+`Hiệu trưởng | trường được chọn đặt điểm thi | bố trí đủ phòng thi`: words that may end a name are looked up from left
+to right (vocabulary/verbs.toml). Some only describe the body as long as a verb still follows in the same stretch:
+`được`, `có`, `chưa`, a place, the deed that a board is named after (`Hội đồng chấm thi`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from extract.body_words import (
+    class_of,
+    compounds,
+    deeds,
+    ending_words,
+    heads,
+    no_place,
+    owned,
+    plural,
+    qualifiers,
+    verbs,
+)
+from extract.vocabulary import load_vocabulary
+
+# a stretch of a sentence, in which what describes a name is followed by the verb
+_STRETCH_END = re.compile(r"[;:(“\"]|\.(?=\s|$)")
+_COMMA = re.compile(r",\s+")
+_JOINING = ("cùng", "cùng với")  # another body follows them: `Sở Nội vụ cùng Sở Tài chính`
+_WORD = re.compile(r"\S+")
+
+
+class Ending(StrEnum):
+    """What stands behind a name."""
+
+    VERB = "verb"
+    MANNER = "manner"
+    OPENER = "opener"
+    PASSIVE = "passive"
+    MARK = "mark"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class NameEnd:
+    """Where a name ends (index behind its last letter) and what ends it."""
+
+    at: int
+    by: Ending
+
+
+def starts_body(text: str) -> bool:
+    """Whether a body's name begins here (`Phòng Nội vụ`), not a verb or another noun (`Phòng, chống`, `Ban hành`)."""
+    return head_length(text) > 0
+
+
+def starts_verb(text: str) -> bool:
+    """Whether the text goes on with what is to be done (`xây dựng kế hoạch`)."""
+    found = ending_words().match(text)
+    return found is not None and class_of(found) in {"verb", "state"}
+
+
+def head_length(text: str) -> int:
+    """The length of the word that makes a name (`Phòng`, `Các cơ quan`); 0 where none begins the text."""
+    found = plural().match(text) or heads().match(text)
+    return found.end() if found else 0
+
+
+def is_plural(text: str) -> bool:
+    """Whether it begins with several bodies of a kind (`các trường`)."""
+    return plural().match(text) is not None
+
+
+def starts_head(text: str, *, whole: bool = False) -> bool:
+    """Whether one body begins here; `whole`: and its head is all there is (`Cụm trưởng`)."""
+    found = heads().match(text)
+    return found is not None and (not whole or found.end() == len(text))
+
+
+def name_end(text: str) -> int:
+    """Where the name, or names in a row, that `text` begins with ends; its length where nothing ends it."""
+    return read_name(text).at
+
+
+def read_name(text: str, *, alone: bool = False) -> NameEnd:
+    """The end of the name, or names in a row, that `text` begins with.
+
+    `alone`: nothing but the name is expected (a heading, a cell), so what may describe needs no verb behind it.
+    """
+    at, described = head_length(text), len(text)
+    end = NameEnd(len(text.rstrip(" ,;.:")), Ending.NOTHING)
+    while found := ending_words().search(text, at):
+        goes_on = _goes_on(text, found, alone=alone)
+        if goes_on is None:
+            end = NameEnd(len(text[: found.start()].rstrip(" ,;")), _ending(text, found))
+            break
+        if class_of(found) != "stays" and not is_inside_name(text, found):
+            described = min(described, found.start())
+        at = goes_on
+    return end if alone else _before_unknown(text, end, described)
+
+
+def _goes_on(text: str, found: re.Match[str], *, alone: bool) -> int | None:
+    """Where the name goes on behind a word that might end it; None where it does end it."""
+    kind, begin = class_of(found), found.end()
+    if kind == "stays" or is_inside_name(text, found):
+        return begin
+    if acting := _acting(text, found):
+        return begin if alone or _acts_in_name(text, begin, acting) else None
+    if found[0] in _JOINING:
+        return begin if starts_body(text[begin:].lstrip()) else None
+    if not _may_describe(text, found):
+        return None
+    following = _following(text, begin, adjacent=kind == "state")
+    return following if following is not None else (_end_of_stretch(text, begin) if alone else None)
+
+
+def _may_describe(text: str, found: re.Match[str]) -> bool:
+    """`được ...`, `chưa ...`, `có bếp ăn`, `trong Cụm`: not `có trách nhiệm`, `trong tháng 5`."""
+    kind, begin = class_of(found), found.end()
+    if kind == "own":
+        return not owned().match(text, begin)
+    return kind in {"passive", "state"} or (kind == "place" and not no_place().match(text, begin))
+
+
+def _acts_in_name(text: str, begin: int, acting: str) -> bool:
+    """Whether another verb follows what a body is named after, and is said of nobody else (`chấm thi | làm việc`)."""
+    following = _following(text, begin, adjacent=True)
+    if following is None:
+        return False
+    between = text[begin:following].strip()
+    if (acting == "firm" and deeds().match(between)) or (acting != "over" and starts_body(between)):
+        return False
+    found = ending_words().match(text, following)
+    return acting != "loose" or (found is not None and class_of(found) == "manner")
+
+
+def _following(text: str, begin: int, *, adjacent: bool) -> int | None:
+    """Where the verb of the sentence begins behind a description, in the same stretch; None where none does.
+
+    Verbs in a row count as one (`được cử tham gia`), unless `adjacent` lets the next one be the sentence's.
+    """
+    stop, last, at = _end_of_stretch(text, begin), begin, begin
+    while (found := ending_words().search(text, at, stop)) is not None:
+        kind, at = class_of(found), found.end()
+        if kind == "stays" or is_inside_name(text, found):
+            continue
+        if kind == "opener":
+            return None
+        gap = text[last : found.start()].strip()
+        if kind == "place":
+            continue
+        if kind in {"manner", "passive"} and (gap or adjacent):
+            return found.start()
+        if kind in {"verb", "state", "own"} and (gap or (adjacent and last == begin)) and not _deed_before(gap):
+            return found.start()
+        if found[0] in verbs()["undergone"] and last == begin:
+            begin, adjacent = at, True  # `Đơn vị được thanh tra | giải trình`
+        last = found.start() if kind == "state" else at
+    return None
+
+
+def _end_of_stretch(text: str, begin: int) -> int:
+    """Up to a mark; a comma is none where a noun goes on behind it (`có hồ, đập | kiểm tra`)."""
+    found = _STRETCH_END.search(text, begin)
+    stop = found.start() if found else len(text)
+    for comma in _COMMA.finditer(text, begin, stop):
+        if text[comma.end()].isupper() or starts_body(text[comma.end() :]) or ending_words().match(text, comma.end()):
+            return comma.start()
+    return stop
+
+
+def _acting(text: str, found: re.Match[str]) -> str | None:
+    """`firm`, `loose` or `over` where the verb behind its head may be in the name (`Hội đồng chấm thi`); or None."""
+    before = f" {text[: found.start()].rstrip().lower()}"
+    for entry in verbs()["acting"]:
+        if found[0].lower() in entry["verbs"] and before.endswith(tuple(f" {head}" for head in entry["heads"])):
+            return str(entry["strength"])
+    return None
+
+
+def _deed_before(gap: str) -> bool:
+    return bool(gap) and f" {gap.lower()}".endswith(tuple(f" {deed}" for deed in verbs()["deeds"]))
+
+
+def is_inside_name(text: str, found: re.Match[str]) -> bool:
+    """Whether the word that could end a name is part of it: các tổ chức, Ban chỉ đạo, cơ quan quản lý."""
+    before, word = text[: found.start()].rstrip().lower(), found[0].lower()
+    names = load_vocabulary("bodies")["inside"]
+    whole = f" {before} {word}"
+    if whole.endswith(tuple(f" {pair}" for pair in names["pairs"])) or _is_compound(before, word):
+        return True
+    after = {"tổ chức": names["organisation_after"], "quản lý": names["managing_after"]}.get(word, [])
+    return any(f" {before}".endswith(f" {last}" if last.isalpha() or " " in last else last) for last in after)
+
+
+def _is_compound(before: str, word: str) -> bool:
+    return " " not in word and f"{before.rpartition(' ')[2]} {word}" in compounds()
+
+
+def _before_unknown(text: str, end: NameEnd, described: int) -> NameEnd:
+    """Cuts a name at a word in small letters that no name is known to hold: a verb that the vocabulary lacks.
+
+    Up to three such words right before a known verb are taken for a qualifier (`vùng trũng | chuyển hồ sơ`). What
+    describes the body, from `described` on, may hold any word.
+    """
+    at, known_end = head_length(text), min(end.at, described)
+    last_mark = max(text.rfind(",", 0, end.at), text.rfind(";", 0, end.at))
+    while at < known_end:
+        known = qualifiers().match(text, at, known_end)
+        if known and known.end() > at:
+            at = known.end()
+            continue
+        word = _WORD.search(text, at, known_end)
+        if word is None:
+            return end
+        near = word.start() > last_mark and len(text[word.start() : end.at].split()) <= 3
+        if near and end.by in {Ending.VERB, Ending.MANNER, Ending.PASSIVE}:
+            return end
+        return NameEnd(len(text[: word.start()].rstrip(" ,;")), Ending.VERB)
+    return end
+
+
+def _ending(text: str, found: re.Match[str]) -> Ending:
+    """What a word that ends a name is; a condition (`không gửi hồ sơ | được xem như`) is what follows it."""
+    kind = class_of(found)
+    if kind == "condition" and (following := _following(text, found.end(), adjacent=False)) is not None:
+        after = ending_words().match(text, following)
+        return Ending.PASSIVE if after and class_of(after) == "passive" else Ending.MANNER
+    named = {"mark": Ending.MARK, "passive": Ending.PASSIVE, "opener": Ending.OPENER, "place": Ending.OPENER}
+    return named.get(kind, Ending.VERB if kind in {"verb", "state"} else Ending.MANNER)
