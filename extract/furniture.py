@@ -7,10 +7,19 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extract.footnotes import footnote_words
+from extract.overlays import overlay_words
 from extract.page import Line, Page
 from extract.signature_box import boxed_words, is_signed
 
-_PAGE_NUMBER = re.compile(r"[-–]?\s*(?:Trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?\s*[-–]?", re.IGNORECASE)
+# `2`, `- 2 -`, `2/5`, `Trang 2/5`, `[2]`, `~ 2 ~`, `2 | Trang`, `Trang 2 trên 5`
+_PAGE_NUMBER = re.compile(
+    r"[-–~\[(|]?\s*(?:(?:Trang|Page)\s*(?:số\s*)?:?\s*)?\d{1,4}(?:\s*(?:/|trên|of)\s*\d{1,4})?\s*(?:[-–~\])|]|\|\s*(?:Trang|Page))?",
+    re.IGNORECASE,
+)
+# the e-office's strip of who printed it when: `UBND-12/01/2026-09:34:12-nvhoa`
+_PRINTED = re.compile(r"\d{1,2}/\d{1,2}/\d{4}[\s-]+\d{1,2}:\d{2}(?::\d{2})?\b")
+_MOST_STRIP_WORDS = 6
 _WIDE_PT = 9.0
 _EDGE = 0.09  # share of the page's height that running heads and feet keep to
 
@@ -27,11 +36,13 @@ def furniture_of(pages: Sequence[Page]) -> set[int]:
     found: set[int] = set()
     for line in edge_lines:
         repeated = seen[_shape(line)] >= max(3, len(pages) // 2) and not _is_table_line(line)
-        if _PAGE_NUMBER.fullmatch(line.text) or id(line) in lone or (repeated and len(line.words) > 1):
+        printed = _PRINTED.search(line.text) and len(line.words) <= _MOST_STRIP_WORDS
+        if printed or _PAGE_NUMBER.fullmatch(line.text) or id(line) in lone or (repeated and len(line.words) > 1):
             found.update(id(word) for word in line.words)
     signed = False
     for page in pages:
         found.update(id(word) for word in (*page.margin_words, *boxed_words(page, is_signed_above=signed)))
+        found.update(id(word) for word in (*overlay_words(page, is_first=page is pages[0]), *footnote_words(page)))
         signed = signed or is_signed(page)
     return found
 

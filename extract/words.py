@@ -15,6 +15,10 @@ from extract.page import Word
 from model.source import BBox
 
 _TOLERANCE_PT = 3.0
+WATERMARK_PT = 30.0  # letters of a watermark are at least so high, and so many times as high as the text's
+WATERMARK_TIMES = 2.2
+_RAISED_PT = 1.5  # a footnote's mark stands so much higher than the word it hangs on, in smaller type
+_SMALLER = 0.8
 
 # Word writes its bullets in the private use area, and some printers write the hyphen as a soft one.
 _AS_DASH = dict.fromkeys([0x00AD, 0x2010, 0x2011, *range(0xF000, 0xF100)], "-")
@@ -22,6 +26,7 @@ _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "ﬁ": "fi"
 _AS_PRINTED = {**_LIGATURES, **_AS_DASH, ord(HYPHEN): "-"}
 
 _LEFT = itemgetter(1)  # of a Character; quicker than by name
+_SIZE = itemgetter(5)
 
 Decoder = Callable[[str, str], str]
 """Gives the Unicode of a text that stands in a font."""
@@ -29,11 +34,23 @@ Decoder = Callable[[str, str], str]
 
 def words_of(characters: Sequence[Character], number: int, decode: Decoder | None = None) -> Iterator[Word]:
     """The words of page `number`, line by line; `decode(font, text)` is asked of every stretch in one font."""
-    for line in _lines(characters):
-        for run in _runs(line):
-            word = _word(run, number, decode)
-            if word.text:
-                yield word
+    for layer in _layers(characters):
+        for line in _lines(layer):
+            for run in _runs(line):
+                word = _word(run, number, decode)
+                if word.text:
+                    yield word
+
+
+def _layers(characters: Sequence[Character]) -> Iterator[Sequence[Character]]:
+    """The text, and apart from it what is printed over or under it several times as large: a watermark."""
+    if not characters or max(map(_SIZE, characters)) < WATERMARK_PT:
+        yield characters
+        return
+    usual = sorted(map(_SIZE, characters))[len(characters) // 2]
+    large = max(WATERMARK_PT, WATERMARK_TIMES * usual)
+    yield [character for character in characters if character.size_pt < large]
+    yield [character for character in characters if character.size_pt >= large]
 
 
 def _lines(characters: Sequence[Character]) -> Iterator[list[Character]]:
@@ -64,9 +81,19 @@ def _runs(line: list[Character]) -> Iterator[list[Character]]:
         if run and (character.x0 > run[-1].x1 + _TOLERANCE_PT or abs(character.top - run[-1].top) > _TOLERANCE_PT):
             yield run
             run = []
+        if run and character.size_pt != run[-1].size_pt and _is_mark(run[-1], character):
+            yield run
+            run = []
         run.append(character)
     if run:
         yield run
+
+
+def _is_mark(before: Character, after: Character) -> bool:
+    """One of them is a footnote's mark beside the other: a raised small digit, but not that of `m²`."""
+    small, large = (after, before) if after.size_pt < before.size_pt else (before, after)
+    raised = small.bottom < large.bottom - _RAISED_PT and small.size_pt <= _SMALLER * large.size_pt
+    return raised and small.text in "0123456789*()[]" and large.text not in "mM"
 
 
 def _word(run: list[Character], number: int, decode: Decoder | None) -> Word:

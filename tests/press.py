@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -14,7 +14,8 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table, TableStyle
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Paragraph, SimpleDocTemplate, Table, TableStyle
 
 _FONT_FOLDERS = (  # version 2 first: version 1 has no Vietnamese letters
     "/usr/share/fonts/truetype/liberation2",
@@ -85,11 +86,17 @@ def print_pdf(path: Path, content: Print) -> Path:
     return path
 
 
-def print_flow(path: Path, flow: Sequence[Flowable]) -> Path:
-    """Writes what the functions below give, in any order, for documents that `Print` has no place for."""
+def print_flow(
+    path: Path, flow: Sequence[Flowable], on_page: Callable[[Canvas, BaseDocTemplate], None] = lambda *_: None
+) -> Path:
+    """Writes what the functions below give, in any order, for documents that `Print` has no place for.
+
+    `on_page` draws on every page, under its text, with the press's fonts.
+    """
+    _fonts()
     buffer = io.BytesIO()
     margins = {"leftMargin": 57, "rightMargin": 43, "topMargin": 57, "bottomMargin": 57}
-    SimpleDocTemplate(buffer, pagesize=A4, **margins).build(list(flow))
+    SimpleDocTemplate(buffer, pagesize=A4, **margins).build(list(flow), onFirstPage=on_page, onLaterPages=on_page)
     path.write_bytes(buffer.getvalue())
     return path
 
