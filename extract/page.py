@@ -130,10 +130,10 @@ def box_of(words: Iterable[Word]) -> BBox:
     """The smallest box around words of one page; ValueError when there are none."""
     boxes = [word.bbox_pt for word in words]
     return BBox(
-        min(box.x0 for box in boxes),
-        min(box.top for box in boxes),
-        max(box.x1 for box in boxes),
-        max(box.bottom for box in boxes),
+        min([box.x0 for box in boxes]),
+        min([box.top for box in boxes]),
+        max([box.x1 for box in boxes]),
+        max([box.bottom for box in boxes]),
     )
 
 

@@ -13,13 +13,13 @@ from functools import cache, lru_cache
 
 from extract.folding import fold
 from extract.timing_moments import Grain
-from extract.timing_phrases import Calendar, Phrase, read_phrases
+from extract.timing_phrases import Calendar, Phrase, read_phrases, shortest
 from extract.timing_sentences import phrases_of_sentence, rank
 from extract.timing_tokens import Token, read_tokens
 from extract.vocabulary import load_vocabulary
 from model.timing import Recurrence, Timing
 
-_DEADLINES = frozenset({"before", "by", "counted"})
+_DEADLINES = frozenset({"before", "by", "counted", "counted from a date"})
 _YEAR = re.compile(r"năm\s+((?:19|20)\d{2})(?!\d|\s*[-–]\s*\d)", re.IGNORECASE)
 
 
@@ -74,7 +74,7 @@ def read_cell(text: str, *, year: int | None, issued_on: date | None) -> TimingR
     if not phrases:
         return TimingReading(Timing(text))
     start, due, recurs, doubt = _settle(phrases)
-    doubtful = [text[tokens[phrase.first].begin : tokens[phrase.last].end] for phrase in _dated(phrases)]
+    doubtful = [text[tokens[phrase.first].begin : tokens[phrase.last].end].strip(" (,:") for phrase in _dated(phrases)]
     doubt = doubt or _early(start, due, phrases, issued_on)
     return TimingReading(Timing(text, start, due, recurs), _say(doubt, text, doubtful))
 
@@ -90,7 +90,7 @@ def find_time(sentence: str, *, year: int | None, issued_on: date | None) -> Tim
     best = max(map(rank, phrases))
     equals = [phrase for phrase in phrases if rank(phrase) == best]
     chosen = min(equals, key=lambda phrase: (phrase.due or phrase.start or date.max, phrase.first))
-    texts = [text[tokens[phrase.first].begin : tokens[phrase.last].end].rstrip(" (,:") for phrase in equals]
+    texts = [text[tokens[phrase.first].begin : tokens[phrase.last].end].strip(" (,:") for phrase in equals]
     printed = texts[equals.index(chosen)]
     several = chosen.due and len({phrase.due for phrase in equals}) > 1
     doubt = "several" if several else chosen.doubt or _early(chosen.start, chosen.due, [chosen], issued_on)
@@ -99,9 +99,9 @@ def find_time(sentence: str, *, year: int | None, issued_on: date | None) -> Tim
 
 def _settle(phrases: Sequence[Phrase]) -> tuple[date | None, date | None, Recurrence | None, str | None]:
     """Start, due, recurrence and doubt of a cell with these phrases."""
-    recurs = next((phrase.recurs for phrase in phrases if phrase.recurs), None)
+    recurs = shortest([phrase.recurs for phrase in phrases if phrase.recurs])
     dated = _dated(phrases)
-    if recurs and not _outweighs_recurrence(dated):
+    if recurs and not _outweighs_recurrence(dated, recurs):
         start = next((phrase.start for phrase in dated if phrase.meaning in {"from", "after"}), None)
         return start, None, recurs, None
     with_end = [phrase for phrase in dated if phrase.due]
@@ -118,10 +118,15 @@ def _dated(phrases: Sequence[Phrase]) -> list[Phrase]:
     return [phrase for phrase in phrases if phrase.is_dated]
 
 
-def _outweighs_recurrence(dated: Sequence[Phrase]) -> bool:
-    """A deadline with its own year, or a month or quarter, is more than a rhythm; a whole year only bounds it."""
+def _outweighs_recurrence(dated: Sequence[Phrase], recurs: Recurrence) -> bool:
+    """A deadline with its own year, or a month or quarter, is more than a rhythm; a whole year only bounds it.
+
+    A month without a year beside `hằng năm` only says in which month of each year.
+    """
+    named = recurs is Recurrence.YEARLY
     return any(
-        phrase.has_year if phrase.meaning in _DEADLINES else phrase.due and not _is_year(phrase) for phrase in dated
+        phrase.has_year if named or phrase.meaning in _DEADLINES else phrase.due and not _is_year(phrase)
+        for phrase in dated
     )
 
 

@@ -11,6 +11,7 @@ from enum import IntEnum
 _END = 31  # as a day: the last of its month
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _WORDS = {"ba": 3, "sáu": 6, "chín": 9}
+_MONTHS = ("một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai")
 _EARLIEST_YEAR, _LATEST_YEAR = 1900, 2200
 
 
@@ -78,6 +79,14 @@ def _months(groups: dict[str, str | None], _text: str) -> Moment | None:
     return _parts(Grain.MONTH, groups["months"] or "", months_each=1)
 
 
+def _month_by_name(groups: dict[str, str | None], _text: str) -> Moment | None:
+    name = " ".join((groups["name"] or "").lower().split()).replace("bẩy", "bảy")
+    month = _MONTHS.index(name) + 1
+    if day := groups.get("day"):
+        return _days({"day": day, "month": str(month)}, "")
+    return Moment(Grain.MONTH, (month, 1), (month, _END))
+
+
 def _quarters(groups: dict[str, str | None], _text: str) -> Moment | None:
     return _parts(Grain.QUARTER, groups["quarters"] or "", months_each=3)
 
@@ -107,6 +116,7 @@ _READERS = {
     "days": _days,
     "date": _days,
     "months": _months,
+    "month by name": _month_by_name,
     "first months": _first_months,
     "last months": _last_months,
     "quarters": _quarters,

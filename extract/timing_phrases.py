@@ -62,6 +62,11 @@ def read_phrases(tokens: Sequence[Token], calendar: Calendar) -> tuple[Phrase, .
     return tuple(sorted(phrases, key=lambda phrase: phrase.first))
 
 
+def shortest(rhythms: Sequence[Recurrence]) -> Recurrence | None:
+    """The shortest of several rhythms, None of none; any is more than `thường xuyên`."""
+    return min(rhythms, key=_SHORTEST_FIRST.index, default=None)
+
+
 @cache
 def _shapes() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((entry["meaning"], re.compile(entry["shape"])) for entry in load_vocabulary("timing")["phrase"])
@@ -115,6 +120,8 @@ def _from_to(tokens: Sequence[Token], calendar: Calendar, *, before: bool = Fals
     start, due = first_in.dates(), last_in.dates()
     if start and due and due[1] < start[0]:
         doubt = "turned_year"
+        if first.year and last.year:
+            return _phrase(None, None, last, doubt="reversed")
         if last.year is None:
             due = replace(last_in, year=(last_in.year or 0) + 1).dates()
         elif first.year is None:
@@ -123,7 +130,7 @@ def _from_to(tokens: Sequence[Token], calendar: Calendar, *, before: bool = Fals
         return _unread(last if start else first, calendar)
     end = due[0] - timedelta(days=1) if before else due[1]
     if end < start[0]:
-        return _phrase(None, None, last, doubt="impossible")
+        return _phrase(None, None, last, doubt="reversed")
     dated = replace(last, year=first.year or last.year)
     return replace(_phrase(start[0], end, dated, doubt=doubt))
 
@@ -150,10 +157,11 @@ def _by(tokens: Sequence[Token], calendar: Calendar) -> Phrase:
 
 
 def _from(tokens: Sequence[Token], calendar: Calendar) -> Phrase:
-    """`từ tháng 3/2024` has no end; `từ ngày 15-20/3` has one."""
+    """`từ tháng 3/2024` and `năm 2024 và những năm tiếp theo` have no end; `từ ngày 15-20/3` has one."""
     moment = next(_moments(tokens))
     dates = moment.in_year(calendar.year).dates()
-    return _phrase(dates[0], dates[1] if moment.is_several else None, moment) if dates else _unread(moment, calendar)
+    ends = moment.is_several and tokens[-1].letter != "O"
+    return _phrase(dates[0], dates[1] if ends else None, moment) if dates else _unread(moment, calendar)
 
 
 def _after(tokens: Sequence[Token], calendar: Calendar) -> Phrase:
@@ -171,9 +179,7 @@ def _each_year(tokens: Sequence[Token], _calendar: Calendar) -> Phrase | None:
 
 
 def _comes_back(tokens: Sequence[Token], _calendar: Calendar) -> Phrase:
-    """The shortest of the rhythms that are named."""
-    rhythms = [Recurrence(token.kind) for token in tokens if token.letter == "R"]
-    return Phrase("", 0, 0, recurs=min(rhythms, key=_SHORTEST_FIRST.index))
+    return Phrase("", 0, 0, recurs=shortest([Recurrence(token.kind) for token in tokens if token.letter == "R"]))
 
 
 def _counted(tokens: Sequence[Token], calendar: Calendar) -> Phrase:
@@ -186,8 +192,17 @@ def _counted(tokens: Sequence[Token], calendar: Calendar) -> Phrase:
     return Phrase("", 0, 0, due=add_period(calendar.issued_on, token.count, token.unit), has_year=True)
 
 
+def _counted_from_a_date(tokens: Sequence[Token], calendar: Calendar) -> Phrase:
+    """`trong vòng 10 ngày kể từ ngày 15/3/2024`: that day is day zero."""
+    moment = next(_moments(tokens))
+    dates = moment.in_year(calendar.year).dates()
+    if not dates:
+        return _unread(moment, calendar)
+    return _phrase(None, add_period(dates[0], tokens[0].count, tokens[0].unit), moment)
+
+
 def _unknown(tokens: Sequence[Token], _calendar: Calendar) -> Phrase:
-    return Phrase("", 0, 0, doubt="blank" if tokens[-1].kind == "blank" else None)
+    return Phrase("", 0, 0, doubt=tokens[-1].kind if tokens[-1].kind in {"blank", "impossible"} else None)
 
 
 def _vague(_tokens: Sequence[Token], _calendar: Calendar) -> Phrase:
@@ -207,5 +222,6 @@ _MEANINGS: dict[str, Callable[[Sequence[Token], Calendar], Phrase | None]] = {
     "vague": _vague,
     "span": _span,
     "counted": _counted,
+    "counted from a date": _counted_from_a_date,
     "comes back": _comes_back,
 }

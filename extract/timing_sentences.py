@@ -20,6 +20,7 @@ from model.timing import Recurrence
 _RANKS = {
     "before": 6,
     "by": 6,
+    "counted from a date": 6,
     "from before": 5,
     "from to": 5,
     "one day between hours": 5,
@@ -28,6 +29,7 @@ _RANKS = {
     "comes back": 4,
     "counted": 3,
     "unknown": 3,
+    "vague": 3,
     "from": 2,
     "after": 2,
 }
@@ -61,11 +63,12 @@ def rank(phrase: Phrase) -> int:
 class _Place:
     """Where a phrase stands: the words before it, the tokens beside it."""
 
-    __slots__ = ("after", "before", "head", "tokens")
+    __slots__ = ("after", "before", "head", "tokens", "words")
 
     def __init__(self, text: str, tokens: Sequence[Token], phrase: Phrase) -> None:
         self.head = text[: tokens[phrase.first].begin].rstrip()
         self.before = tokens[phrase.first - 1].letter if phrase.first else ""
+        self.words = text[tokens[phrase.first].begin : tokens[phrase.last].end]
         self.after = text[tokens[phrase.last].end :].lstrip()
         self.tokens = tokens[phrase.first : phrase.last + 1]
 
@@ -77,29 +80,45 @@ class _Place:
     def ends_clause(self) -> bool:
         return not self.after or self.after[0] in ".,;:)(/"
 
+    @property
+    def opens_subject(self) -> bool:
+        """`Kể từ ngày 01/7/2025 chính quyền hai cấp ...` tells what has been so since; a comma would end the time."""
+        return not self.ends_clause and (not self.head or self.words.lower().startswith("kể"))
+
     def follows(self, words: str) -> bool:
         return _words(words).search(self.head) is not None
 
 
 def _sets_time(phrase: Phrase, place: _Place, calendar: Calendar) -> bool:
-    if phrase.meaning in {"vague", "unknown"}:
-        return phrase.doubt == "blank" and place.tokens[0].letter in "BIU"
+    if phrase.meaning == "vague":
+        return place.tokens[0].letter in "NBIU" and place.tokens[-1].letter == "T"
+    if phrase.meaning == "unknown":
+        return phrase.doubt is not None and place.tokens[0].letter in "BIU"
     if phrase.meaning == "counted":
         return True
     if phrase.recurs:
         return _recurs_for_deed(phrase, place)
-    if phrase.moment is None or _is_past(phrase, calendar):
+    return phrase.moment is not None and _is_dated_for_deed(phrase, place, calendar)
+
+
+def _is_dated_for_deed(phrase: Phrase, place: _Place, calendar: Calendar) -> bool:
+    is_open = place.tokens[-1].letter == "O"  # what goes on is not over
+    if (_is_past(phrase, calendar) and not is_open) or place.follows("counted"):
         return False
     if phrase.meaning in {"before", "by"}:
         return _is_deadline(phrase, place)
-    return _is_span(phrase, place)
+    if phrase.meaning in {"from", "after"}:
+        return not place.opens_subject
+    return (
+        phrase.meaning == "counted from a date" or _is_span(phrase, place) or _is_day_to_come(phrase, place, calendar)
+    )
 
 
 def _recurs_for_deed(phrase: Phrase, place: _Place) -> bool:
     if place.tokens[0].letter == "R" and place.follows("things"):
         return False
     if phrase.recurs is Recurrence.CONTINUOUS:
-        return not place.after.lower().startswith(("của", "theo đợt", "và theo"))
+        return not place.after.lower().lstrip(", ").startswith(("của", "theo đợt", "và theo"))
     return True
 
 
@@ -123,13 +142,20 @@ def _is_span(phrase: Phrase, place: _Place) -> bool:
             and not place.follows("things")
             and (moment.year is not None or place.before == "f" or place.opens_clause)
         )
-    if phrase.meaning in {"from", "after"}:
-        return True
     if set(letters) & set("NH"):
         return True
     if phrase.meaning in {"from to", "from before"}:
         return moment.named or letters.startswith("F")
     return place.opens_clause and moment.named and (moment.year is not None or bool(place.after[:1] in ":,)"))
+
+
+def _is_day_to_come(phrase: Phrase, place: _Place, calendar: Calendar) -> bool:
+    """`Tổ chức Hội nghị ngày 25/5/2024.`: no paper that a directive names is younger than itself."""
+    moment = phrase.moment
+    if moment is None or phrase.start is None or calendar.issued_on is None or place.follows("past"):
+        return False
+    is_day = moment.grain is Grain.DAY and moment.named and moment.year is not None
+    return is_day and phrase.start > calendar.issued_on and place.ends_clause
 
 
 def _is_past(phrase: Phrase, calendar: Calendar) -> bool:

@@ -78,7 +78,7 @@ def _token_at(text: str, at: int) -> Token | None:
         moment = read_moment(rule.kind, found) if rule.letter == "T" else None
         if rule.letter == "T" and moment is None:
             continue
-        count, unit = int(groups.get("count") or 0) if rule.letter == "L" else 0, groups.get("unit") or ""
+        count, unit = int(groups.get("count") or 0) if rule.letter in "LD" else 0, groups.get("unit") or ""
         return Token(rule.letter, rule.kind, at, _trim(text, at, found.end()), moment, count, unit)
     return None
 
