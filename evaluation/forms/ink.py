@@ -52,8 +52,16 @@ def sealed(sheet: Sheet, name: str) -> Image.Image:
     layer = Image.new("RGB", sheet.picture.size, "white")
     _draw_signature(ImageDraw.Draw(layer), sheet, signer)
     seal = _seal(sheet.scale)
-    x, y = sheet.at(signer.x_pt - 8, signer.y_pt + 38)
+    x, y = sheet.at(signer.x_pt - 14, signer.y_pt + 31)
     layer.paste(seal, (round(x - seal.width / 2), round(y - seal.height / 2)), _mask(seal))
+    return sheet.inked(layer)
+
+
+def sealed_at_edge(sheet: Sheet) -> Image.Image:
+    """A part of the seal on the right edge: it was pressed over the fanned edges of all sheets (dấu giáp lai)."""
+    layer = Image.new("RGB", sheet.picture.size, "white")
+    seal = _seal(sheet.scale)
+    layer.paste(seal, (layer.width - seal.width // 4, layer.height // 2 - seal.height // 2), _mask(seal))
     return sheet.inked(layer)
 
 

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFilter
 
 from evaluation.case import Case
-from evaluation.forms.ink import Sheet, arrived, sealed
+from evaluation.forms.ink import Sheet, arrived, sealed, sealed_at_edge
 from evaluation.forms.placed_words import PlacedPage, placed_pages
 
 _POINTS_PER_INCH = 72
@@ -38,6 +38,7 @@ class Scanner:
     blur_px: float = 0.0
     is_sealed: bool = True
     has_arrived: bool = False
+    is_sealed_at_edge: bool = False
     has_dark_edges: bool = False
     is_photo: bool = False
     turns: Mapping[int, int] = field(default_factory=dict)
@@ -73,6 +74,8 @@ class Scanner:
             issued = case.metadata["issued_on"]
             day = date.fromisoformat(issued) + timedelta(days=3) if issued else date(2024, 3, 1)
             picture = arrived(Sheet(picture, placed, scale), 214, f"{day:%d/%m/%Y}")
+        if self.is_sealed_at_edge:
+            picture = sealed_at_edge(Sheet(picture, placed, scale))
         slant = self.skew_degrees if number % 2 else -0.7 * self.skew_degrees
         if slant:
             picture = picture.rotate(slant, resample=Image.Resampling.BICUBIC, fillcolor="white")
@@ -104,7 +107,7 @@ class Scanner:
         if self.colours == "colour":
             return paper
         grey = paper.convert("L")
-        return grey if self.colours == "grey" else grey.point(lambda level: 255 if level > 150 else 0).convert("1")
+        return grey if self.colours == "grey" else grey.point(lambda level: 255 if level > 190 else 0).convert("1")
 
 
 def _darken_edges(picture: Image.Image, dots_per_inch: int) -> None:

@@ -18,7 +18,9 @@ _CLEAN = Scanner()
 _OFFICE = Scanner(
     dots_per_inch=200, skew_degrees=0.8, noise=7, specks=0.0004, paper=(246, 246, 242), blur_px=0.4, quality=75
 )
-_STAMPED = Scanner(dots_per_inch=300, skew_degrees=0.4, noise=4, has_arrived=True, paper=(250, 249, 244))
+_STAMPED = Scanner(
+    dots_per_inch=300, skew_degrees=0.4, noise=4, has_arrived=True, is_sealed_at_edge=True, paper=(250, 249, 244)
+)
 _FLAT = Scanner(noise=3, quality=70, paper=(248, 248, 246))
 
 
@@ -37,9 +39,9 @@ SCANS = (
     _scan("clean", "300 dpi, straight, white", _CLEAN),
     _scan("office", "200 dpi, slanted 0.8 degrees, noise and specks", _OFFICE),
     _scan("skewed", "slanted 2 degrees", Scanner(dots_per_inch=250, skew_degrees=2.0, noise=5)),
-    _scan("stamped", "red seal over the signature, `ĐẾN` stamp", _STAMPED),
+    _scan("stamped", "red seal over the signature and across the edges, `ĐẾN` stamp", _STAMPED),
     _scan("blue-paper", "blue paper", Scanner(paper=(186, 204, 228), noise=5)),
-    _scan("faint", "grey paper, faint ink", Scanner(paper=(224, 222, 216), ink=0.55, noise=6, dots_per_inch=200)),
+    _scan("faint", "grey paper, faint ink", Scanner(paper=(224, 222, 216), ink=0.68, noise=6, dots_per_inch=200)),
     _scan("upside-down", "the second page stands on its head", Scanner(turns={2: 2}, noise=4, skew_degrees=0.3)),
     _scan("sideways", "all pages fed sideways", Scanner(turns={0: 1}, noise=4, dots_per_inch=200)),
     _scan("jpeg", "150 dpi grey, hard JPEG", Scanner(dots_per_inch=150, quality=28, noise=3, colours="grey")),
