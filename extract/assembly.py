@@ -12,9 +12,9 @@ from extract.documents import LEAST_EVIDENCE, Document, split_documents
 from extract.furniture import furniture_of
 from extract.letterhead import unknown_letterhead
 from extract.page import Page, Word
+from extract.refusal import not_a_directive
 from extract.unruled_table import with_unruled_tables
 from model.directive import Block, BlockKind, Directive, Doubt, SourceFile, code_of
-from model.errors import NotADirective
 from model.source import BBox
 
 
@@ -30,13 +30,13 @@ def assemble(source_file: SourceFile, pages: Sequence[Page], name: str, *, is_be
     first, *others = documents = split_documents(pages, furniture)
     if first.letterhead.evidence < LEAST_EVIDENCE:
         if not is_beheaded:
-            raise _not_a_directive(name)
+            raise not_a_directive(name, first.letterhead, pages)
         first, *others = documents = (replace(first, letterhead=unknown_letterhead()), *others)
     contents = [Contents(source_file.sha256, document, first.letterhead) for document in documents]
     for one in contents:
         one.read(furniture)
     if is_beheaded and not any(one.requirements for one in contents):
-        raise _not_a_directive(name)
+        raise not_a_directive(name, first.letterhead, pages)
     placed = furniture | {word for one in contents for word in one.placed}
     tables = [box for one in contents for box in one.table_boxes]
     blocks = [
@@ -51,12 +51,6 @@ def assemble(source_file: SourceFile, pages: Sequence[Page], name: str, *, is_be
     ]
     doubts.extend(_announcement(document) for document in others)
     return _directive(source_file, contents, blocks, doubts)
-
-
-def _not_a_directive(name: str) -> NotADirective:
-    return NotADirective(
-        f"{name}: không thấy thể thức văn bản hành chính (cơ quan, số, ngày, tên loại); hãy kiểm tra lại tệp."
-    )
 
 
 def _announcement(document: Document) -> Doubt:

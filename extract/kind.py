@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -43,6 +44,15 @@ def is_carried(kind: str) -> bool:
 def is_dated_by_issue(kind: str) -> bool:
     """Whether its undated times mean the year it was issued in, and not the year that its subject names."""
     return kind in _data()["dated_by_issue"]
+
+
+def other_paper(lines: Iterable[str]) -> tuple[str, str] | None:
+    """The title of a paper that directs nobody among `lines`, and what it seems to be; None where there is none."""
+    for line in filter(str.isupper, lines):
+        for entry in _data()["other"]:
+            if any(re.match(rf"{title}\b", line) for title in entry["titles"]):
+                return line, entry["seems"]
+    return None
 
 
 @cache

@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 from extract.pdf_file import open_pdf
 from extract.reader import read_directive
 from model.errors import EncryptedFile, LimitExceeded, NotADirective, NoText, UnreadableFile
-from tests.press import Print, print_pdf
+from tests.press import Print, body_text, centred, print_flow, print_pdf
 
 _ROOT = Path(__file__).parents[2]
 _SAMPLES = sorted([*_ROOT.glob("samples/*.pdf"), *_ROOT.glob("tests/corpus/*.pdf")])
@@ -99,6 +99,33 @@ def test_vietnamese_that_directs_nobody_is_no_directive(tmp_path: Path) -> None:
     )
     with pytest.raises(NotADirective, match="thể thức"):
         read_directive(print_pdf(tmp_path / "story.pdf", content))
+
+
+@pytest.mark.parametrize(
+    ("title", "reason"),
+    [
+        ("<b>ĐƠN XIN NGHỈ PHÉP</b>", "giấy tờ cá nhân"),
+        ("<b>SƠ YẾU LÝ LỊCH</b>", "giấy tờ cá nhân"),
+        ("<b>HÓA ĐƠN GIÁ TRỊ GIA TĂNG</b>", "chứng từ"),
+        ("<b>PHIẾU BÀI TẬP CUỐI TUẦN</b>", "tài liệu dạy học"),
+        ("<b>KẾ HOẠCH BÀI DẠY</b>", "tài liệu dạy học"),
+        ("<b>THỜI KHÓA BIỂU LỚP 3A</b>", "tài liệu dạy học"),
+        ("<b>Chương I</b>", "thiếu cơ quan ban hành"),
+    ],
+)
+def test_other_papers_are_told_what_they_are(tmp_path: Path, title: str, reason: str) -> None:
+    lines = ("Họ và tên: Nguyễn Văn A, lớp 3A, Trường Tiểu học Lê Lợi.", "1. Nêu kết quả của phép tính 125 + 20.")
+    flow = [centred(title), *body_text(*lines * 4, "Đắk Song, ngày 12 tháng 3 năm 2026")]
+    with pytest.raises(NotADirective, match=reason):
+        read_directive(print_flow(tmp_path / "paper.pdf", flow))
+
+
+def test_a_schools_own_plan_is_read(tmp_path: Path) -> None:
+    left = ("UBND XÃ ĐỨC AN", "<b>TRƯỜNG TIỂU HỌC LÊ LỢI</b>", "Số: 12/KH-THLL")
+    read = read_directive(
+        print_pdf(tmp_path / "own.pdf", Print(left=left, body=("1. Tổ chuyên môn xây dựng kế hoạch.",)))
+    )
+    assert (read.issuer, read.parent_issuer) == ("Trường Tiểu học Lê Lợi", "UBND xã Đức An")
 
 
 def test_an_absurd_page_is_beyond_the_limit(tmp_path: Path) -> None:
