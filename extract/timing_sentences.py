@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
-from extract.timing_moments import Grain
+from extract.timing_moments import Grain, Moment
 from extract.timing_phrases import Calendar, Phrase, read_phrases
 from extract.timing_tokens import Token
 from extract.vocabulary import load_vocabulary
@@ -91,7 +91,7 @@ class _Place:
 
 def _sets_time(phrase: Phrase, place: _Place, calendar: Calendar) -> bool:
     if phrase.meaning == "vague":
-        return place.tokens[0].letter in "NBIU" and place.tokens[-1].letter == "T"
+        return place.tokens[0].letter in "NBIU" and _is_month_or_quarter(place.tokens[-1].moment)
     if phrase.meaning == "unknown":
         return phrase.doubt is not None and place.tokens[0].letter in "BIU"
     if phrase.meaning == "counted":
@@ -112,6 +112,10 @@ def _is_dated_for_deed(phrase: Phrase, place: _Place, calendar: Calendar) -> boo
     return (
         phrase.meaning == "counted from a date" or _is_span(phrase, place) or _is_day_to_come(phrase, place, calendar)
     )
+
+
+def _is_month_or_quarter(moment: Moment | None) -> bool:
+    return moment is not None and moment.grain in {Grain.MONTH, Grain.QUARTER}
 
 
 def _recurs_for_deed(phrase: Phrase, place: _Place) -> bool:
