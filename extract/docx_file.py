@@ -31,6 +31,10 @@ class DocxFile:
     doubts: tuple[Doubt, ...]
     _pages: tuple[Page, ...]
 
+    @property
+    def has_pictures(self) -> bool:
+        return False
+
     def pages(self) -> Iterator[Page]:
         """The pages in order."""
         yield from self._pages

@@ -233,7 +233,8 @@ def _year(attached: str | None) -> int | None:
 
 def _turns_capital(run: Sequence[Line], line: Line) -> bool:
     """`CHỦ TỊCH ỦY BAN NHÂN DÂN ...` under a decision's subject is whoever decides and no part of it."""
-    return line.text == line.text.upper() and run[0].text != run[0].text.upper()
+    capital = line.text == line.text.upper() and line.text != line.text.lower()  # `2026-2027` is neither
+    return capital and run[0].text != run[0].text.upper()
 
 
 def _subject(about: tuple[Line, ...], centred: list[Line]) -> str | None:

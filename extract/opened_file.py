@@ -31,6 +31,10 @@ class OpenedFile(Protocol):
     @property
     def doubts(self) -> tuple[Doubt, ...]: ...
 
+    @property
+    def has_pictures(self) -> bool:
+        """Whether pages without readable words can be looked at: those of Word files are nothing but their words."""
+
     def pages(self) -> Iterator[Page]: ...
 
 

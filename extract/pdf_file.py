@@ -55,6 +55,10 @@ class PdfFile:
 
         return (*signature_doubts(self._signed), *self._enclosed)
 
+    @property
+    def has_pictures(self) -> bool:
+        return True
+
     def pages(self) -> Iterator[Page]:
         """The pages in order; raises UnreadableFile when one is damaged, LimitExceeded for an absurd size."""
         for number, raw in enumerate(self._plumber.pages, start=1):

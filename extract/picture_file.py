@@ -42,6 +42,10 @@ class PictureFile:
     _name: str
     _image: Any
 
+    @property
+    def has_pictures(self) -> bool:
+        return True
+
     def pages(self) -> Iterator[Page]:
         """An empty page for each frame, as large as its dpi say or else as A4; LimitExceeded for too many pixels."""
         for number in range(1, self.page_count + 1):

@@ -31,7 +31,7 @@ def read_directive(path: Path, *, on_page: OnPage | None = None) -> Directive:
     with open_file(path) as file:
         for page in file.pages():
             pages.append(page)
-            if (layer := judge(page)) is not TextLayer.GOOD:
+            if file.has_pictures and (layer := judge(page)) is not TextLayer.GOOD:
                 unread[page.number] = layer
             else:
                 tell(page.number - len(unread), file.page_count)

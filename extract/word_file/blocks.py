@@ -69,6 +69,7 @@ class WordCell:
 class WordRow:
     cells: tuple[WordCell, ...]
     least_pt: float = 0.0
+    is_header: bool = False  # printed again on each page
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,7 @@ class Styles:
     _styles: dict[str, Element] = field(default_factory=dict)
     _defaults: dict[str, list[Element]] = field(default_factory=dict)  # by rPr and pPr
     _usual: str | None = None  # the paragraph style of paragraphs that name none
+    tables: list[str] = field(default_factory=list)  # styles of the tables that are being read, outermost first
 
     @classmethod
     def read(cls, root: Element | None) -> Styles:
@@ -88,7 +89,7 @@ class Styles:
     def look(self, direct: Element | None, style: str | None) -> Look:
         """Of a run with these direct properties (`rPr`) in a paragraph of this style."""
         chain = [] if direct is None else [direct, *self.chain(value(direct, "rStyle"), "rPr")]
-        chain += [*self.chain(style, "rPr"), *self._defaults.get("rPr", [])]
+        chain += [*self.chain(style, "rPr"), *self._below("rPr")]
         fonts = _first(chain, "rFonts")
         font = "" if fonts is None else fonts.get("hAnsi") or fonts.get("ascii") or fonts.get("cs") or ""
         return Look(
@@ -103,7 +104,7 @@ class Styles:
     def format(self, direct: Element | None, style: str | None, label: Element | None) -> Format:
         """Of a paragraph with these direct properties and this style; `label` is the `pPr` of its list level."""
         chain = [*([] if direct is None else [direct]), *([] if label is None else [label])]
-        chain += [*self.chain(style, "pPr"), *self._defaults.get("pPr", [])]
+        chain += [*self.chain(style, "pPr"), *self._below("pPr")]
         spacing = list(_all(chain, "spacing"))
         rule = _attribute(spacing, "lineRule") or "auto"
         line = _length(spacing, "line", scale=1.0)
@@ -121,6 +122,10 @@ class Styles:
             tabs=tuple(_tabs(chain)),
             breaks_page=_is_set(chain, "pageBreakBefore"),
         )
+
+    def _below(self, kind: str) -> list[Element]:
+        """What counts where neither text nor style says anything: the table's style, the document's defaults."""
+        return [*self.chain(self.tables[-1] if self.tables else None, kind), *self._defaults.get(kind, [])]
 
     def is_ruled(self, style: str | None) -> bool | None:
         """Whether a table style draws lines between cells; None where it does not say."""

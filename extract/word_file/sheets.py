@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from extract.head_columns import NATIONAL_TITLE
 from extract.page import Cell, Grid, Page, Word
@@ -152,13 +153,15 @@ class _Printer:
             self._turn(PAGE_END)
         for box in paragraph.boxes:
             self._box(box.blocks, box.left_pt, box.width_pt)
-        self._begin()
         start, before = self.down, 0.0
-        for line in set_paragraph(paragraph, self._width, self.decode, str(self.number)):
+        number = str(self.number if self.is_open else self.number + 1)
+        for line in set_paragraph(paragraph, self._width, self.decode, number):
             if line.break_before:
                 self._turn(line.break_before)
-            if not self._fits(line.height):
+            if line.words and not self._fits(line.height):
                 self.end_page()
+            if not line.words and not self.is_open:  # an empty line begins no page
+                continue
             if not self.is_open:
                 self._begin()
                 start, before = self.down, line.top
@@ -191,12 +194,16 @@ class _Printer:
                 self._block(block)
             return
         part: list[tuple[SetRow, float]] = []
-        for row, source in zip(set_rows(table, edges, self.decode, str(self.number or 1)), table.rows, strict=True):
+        rows = set_rows(table, edges, self.decode, str(self.number or 1))
+        header = sum(row.height for row, _ in takewhile(_is_header, zip(rows, table.rows, strict=True)))
+        for row, source in zip(rows, table.rows, strict=True):
             if _turns_at_once(source):
                 part = self._end_part(part, table, edges, PAGE_TURN)
             if not self._fits(row.height):
                 part = self._end_part(part, table, edges, PAGE_END)
-            self._begin()
+            if not self.is_open:
+                self._begin()
+                self.down += header if row is not rows[0] else 0.0  # room for what is printed again, and not said again
             part.append((row, self.down))
             self._put_row(row, edges)
             self.down += row.height
@@ -229,6 +236,10 @@ class _Printer:
     def _placed(self, word: SetWord, left: float, top: float) -> Word:
         box = BBox(left + word.x0, top + word.top, left + word.x1, top + word.top + word.size_pt)
         return Word(word.text, self.number, box, word.size_pt, word.bold, word.italic)
+
+
+def _is_header(pair: tuple[SetRow, WordRow]) -> bool:
+    return pair[1].is_header
 
 
 def _turns_at_once(row: WordRow) -> bool:

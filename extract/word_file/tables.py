@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from extract.word_file.blocks import WordCell, WordRow, WordTable
-from extract.word_file.formatting import draws_beside, draws_inside, points, value
+from extract.word_file.formatting import draws_beside, draws_inside, is_on, points, value
 from extract.word_file.package import elements
 
 if TYPE_CHECKING:
@@ -24,7 +24,9 @@ _LAYOUT_COLUMNS, _LAYOUT_ROWS = 2, 2  # an unruled table up to these is layout: 
 def read_table(element: Element, story: Story) -> WordTable:
     """A `tbl` with everything in it."""
     properties = element.find("tblPr")
+    story.styles.tables.append(value(properties, "tblStyle") or "")
     rows = tuple(row for each in _rows(element, story) if (row := _row(each, story)).cells)
+    story.styles.tables.pop()
     columns = max((row.cells[-1].columns.stop for row in rows), default=1)
     indent = None if properties is None else properties.find("tblInd")
     return WordTable(
@@ -64,7 +66,12 @@ def _row(element: Element, story: Story) -> WordRow:
         if column >= _MOST_COLUMNS:
             break
     height = None if properties is None else properties.find("trHeight")
-    return WordRow(tuple(cells), min(points(height.get("val")), 300.0) if height is not None else 0.0)
+    header = None if properties is None else properties.find("tblHeader")
+    return WordRow(
+        tuple(cells),
+        min(points(height.get("val")), 300.0) if height is not None else 0.0,
+        header is not None and is_on(header.get("val")),
+    )
 
 
 def _cells(parent: Element, story: Story) -> list[Element]:

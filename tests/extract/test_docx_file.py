@@ -450,3 +450,18 @@ def test_the_same_is_read_from_the_file_and_from_what_libreoffice_prints_of_it(t
         read.signer,
         read.recipients,
     )
+
+
+def test_an_empty_last_line_begins_no_page_and_an_empty_page_is_no_picture(tmp_path: Path) -> None:
+    rows = [row(cell(str(n)), "Nhiệm vụ", "Phòng Nội vụ", "Các trường", "Tháng 4/2024") for n in range(1, 46)]
+    for count in range(38, 46):
+        pages = _pages(tmp_path, table(_HEADER, *rows[:count], widths=_WIDTHS) + paragraph())
+        assert all(page.words for page in pages)
+    broken = '<w:r><w:br w:type="page"/></w:r>'
+    read = _read(tmp_path, paragraph("I. NHIỆM VỤ", bold=True), paragraph(f"1. {_TASK}"), paragraph(broken + broken))
+    assert _refs(read) == ["I.1"]
+
+
+def test_undecodable_text_of_a_word_file_is_no_scan(tmp_path: Path) -> None:
+    with pytest.raises(NoText, match="bảng mã cũ"):
+        read_directive(write_docx(tmp_path / "a.docx", paragraph("§®¸ µ¶·¹ " * 30 + "Ầ")))
