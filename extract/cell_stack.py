@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from PIL import Image
 
 from extract.scan_image import Grey
 from extract.tesseract import SeenWord
@@ -19,14 +20,16 @@ _DARK = 150
 _INSET_PT = 1.0  # what is left of a rule after painting it white
 _PAD_PT = 6.0
 _LEAST_INK_PIXELS = 25
-_MOST_ROWS = 24_000  # Tesseract takes pictures up to 32,767 pixels high
+_A_ROW = 8
+MOST_ROWS = 24_000  # Tesseract takes pictures up to 32,767 pixels high
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A cell's ink: the cell's index, its top in the stack, and its box in the picture; pixels."""
+    """A cell's ink: the cell's index, its left and top in the stack, and its box in the picture; pixels."""
 
     cell: int
+    left: int
     top: int
     left_in_picture: int
     top_in_picture: int
@@ -35,11 +38,12 @@ class _Place:
 
 @dataclass(frozen=True, slots=True)
 class CellStack:
-    """The stacked picture and where each part of it was."""
+    """The stacked picture and where each part of it was, from top to bottom and from left to right."""
 
     grey: Grey
     _places: tuple[_Place, ...]
     _pad: int
+    _zoom: float = 1.0
 
     def index_of(self, word: SeenWord) -> int:
         """Which of the cells, counted from 0 in the order given, a word of the stack stands in."""
@@ -51,21 +55,30 @@ class CellStack:
         return tuple(place.cell for place in self._places)
 
     def _at(self, word: SeenWord) -> _Place:
-        middle = (word.box[1] + word.box[3]) / 2
-        above = [place for place in self._places if place.top - self._pad / 2 <= middle]
-        return above[-1] if above else self._places[0]
+        left, top, right, bottom = word.box
+        reached = [
+            place
+            for place in self._places
+            if place.left - self._pad / 2 <= (left + right) / 2 and place.top - self._pad / 2 <= (top + bottom) / 2
+        ]
+        return reached[-1] if reached else self._places[0]
 
     def in_picture(self, word: SeenWord) -> SeenWord:
         """A word of the stack where it stands in the whole picture; lines of two cells never share a line number."""
         place = self._at(word)
-        right, down = place.left_in_picture - self._pad, place.top_in_picture - place.top
-        left, top, end, bottom = word.box
-        box = (left + right, max(top, place.top) + down, end + right, min(bottom, place.top + place.height) + down)
+        left, top, right, bottom = word.box
+        box = (
+            place.left_in_picture + round((left - place.left) / self._zoom),
+            place.top_in_picture + round((max(top, place.top) - place.top) / self._zoom),
+            place.left_in_picture + round((right - place.left) / self._zoom),
+            place.top_in_picture + round((min(bottom, place.top + place.height) - place.top) / self._zoom),
+        )
         return replace(word, box=box, line=(-1 - place.cell, word.line[0] * 1000 + word.line[1], word.line[2]))
 
 
-def stack_cells(grey: Grey, cells: Sequence[BBox], scale: float) -> Iterator[CellStack]:
-    """The cells that hold ink, stacked in the order given; a new stack begins before one grows too high."""
+def stack_cells(grey: Grey, cells: Sequence[BBox], scale: float, zoom: float = 1.0) -> Iterator[CellStack]:
+    """The cells that hold ink, `zoom` times as large, one below the other in the order given; a new stack begins
+    before one grows too high."""
     pad = round(_PAD_PT * scale)
     crops: list[Grey] = []
     places: list[_Place] = []
@@ -75,22 +88,48 @@ def stack_cells(grey: Grey, cells: Sequence[BBox], scale: float) -> Iterator[Cel
         if found is None:
             continue
         crop, left, above = found
-        if crops and top + crop.shape[0] > _MOST_ROWS:
-            yield _stack(crops, places, pad)
+        crop = _zoomed(crop, zoom)
+        if crops and top + crop.shape[0] > MOST_ROWS:
+            yield _stack(crops, places, pad, zoom)
             crops, places, top = [], [], pad
         crops.append(crop)
-        places.append(_Place(index, top, left, above, crop.shape[0]))
+        places.append(_Place(index, pad, top, left, above, crop.shape[0]))
         top += crop.shape[0] + 2 * pad
     if crops:
-        yield _stack(crops, places, pad)
+        yield _stack(crops, places, pad, zoom)
 
 
-def _stack(crops: Sequence[Grey], places: Sequence[_Place], pad: int) -> CellStack:
-    height = places[-1].top + places[-1].height + pad
-    stack = np.full((height, max(crop.shape[1] for crop in crops) + 2 * pad), 255, dtype=np.uint8)
+def row_cells(grey: Grey, cells: Sequence[BBox], scale: float) -> Iterator[CellStack]:
+    """The cells that hold ink side by side, a few a row: lone numbers, which are lost in a stack, make a line there."""
+    pad = round(_PAD_PT * scale)
+    gap = 3 * pad
+    found = [(index, ink) for index, cell in enumerate(cells) if (ink := _ink(grey, cell, scale))]
+    for start in range(0, len(found), _A_ROW):
+        row = found[start : start + _A_ROW]
+        height = max(crop.shape[0] for _, (crop, _, _) in row)
+        left, places, crops = pad, [], []
+        for index, (crop, left_in_picture, above) in row:
+            low = pad + height - crop.shape[0]  # numbers stand on one base line
+            places.append(_Place(index, left, low, left_in_picture, above, crop.shape[0]))
+            crops.append(crop)
+            left += crop.shape[1] + gap
+        yield _stack(crops, places, pad, 1.0)
+
+
+def _zoomed(crop: Grey, zoom: float) -> Grey:
+    if zoom == 1.0:
+        return crop
+    size = max(1, round(crop.shape[1] * zoom)), max(1, round(crop.shape[0] * zoom))
+    return np.asarray(Image.fromarray(crop).resize(size, Image.Resampling.BILINEAR))
+
+
+def _stack(crops: Sequence[Grey], places: Sequence[_Place], pad: int, zoom: float) -> CellStack:
+    height = max(place.top + place.height for place in places) + pad
+    width = max(place.left + crop.shape[1] for crop, place in zip(crops, places, strict=True)) + pad
+    stack = np.full((height, width), 255, dtype=np.uint8)
     for crop, place in zip(crops, places, strict=True):
-        stack[place.top : place.top + crop.shape[0], pad : pad + crop.shape[1]] = crop
-    return CellStack(stack, tuple(places), pad)
+        stack[place.top : place.top + crop.shape[0], place.left : place.left + crop.shape[1]] = crop
+    return CellStack(stack, tuple(places), pad, zoom)
 
 
 def without_cells(grey: Grey, cells: Sequence[BBox], scale: float) -> Grey:

@@ -6,43 +6,33 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from extract.cell_stack import stack_cells, without_cells
-from extract.characters import Edge
+from extract.first_look import FirstLook, first_look
 from extract.page import Page, Word
 from extract.placement import Placement
-from extract.ruled_table import cells_of, grids_of, level_rules
+from extract.ruled_table import grids_of, level_rules
 from extract.scan_corrections import corrected
-from extract.scan_image import (
-    Grey,
-    Pictures,
-    ScanImage,
-    has_ink,
-    rendered_pages,
-    straightened,
-    turned,
-    without_colour,
-    without_specks,
-)
-from extract.scan_rules import edges_of, find_rules, without_rules
+from extract.scan_image import Pictures, rendered_pages
 from extract.scan_words import reader_words
-from extract.second_look import certainty, read_again
-from extract.tesseract import ONE_BLOCK, ONE_LINE, SeenWord, recognise, require_tesseract
+from extract.second_look import look_again
+from extract.tesseract import SeenWord
 from model.directive import Doubt
 from model.errors import LimitExceeded, UnreadableFile, VanthuError
 from model.source import BBox
 
 _MOST_WORKERS = 4  # each takes 130 MB while it cleans an A4 page, and a page may be twice as large
-_POINTS_PER_INCH = 72
-_WELL_READ = 70.0  # mean confidence of a page that stands upright; upside down it is below 45
-_HEARD = 30.0  # confidence below which a cell's only word is a guess
-_MOST_SILENT = 16  # cells of a page; a grid of boxes to tick has hundreds with nothing to read in them
-_LEAST_WORDS = 5  # fewer do not tell how a page lies
+_MOST_NAMED = 6  # words of a doubt; a person looks at the page in any case
+_MOST_TOGETHER = 4  # pages whose second look is one
+
+_In = TypeVar("_In")
+_Out = TypeVar("_Out")
+_Picture = tuple[Any, float]  # rows x columns x 3, pixels per point
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,26 +49,23 @@ class ScannedPage:
     failure: VanthuError | None = None
 
 
-def recognise_pages(path: Path, pages: Sequence[Page]) -> Iterator[ScannedPage]:
+def recognise_pages(
+    path: Path, pages: Sequence[Page], *, on_page: Callable[[], None] = lambda: None
+) -> Iterator[ScannedPage]:
     """The given pages of the PDF at `path`, recognised, in order; an empty page comes back without words.
 
+    `on_page` is called as each page has been read once, which takes nearly all of the time.
     Words that lie on a page's text layer (a stamped number, an e-office's strip) stand for those recognised there.
     A page whose picture cannot be shown, or takes too long, comes back with its `failure`: the others are read.
     Raises NotInstalled where Tesseract or its Vietnamese is missing, UnreadableFile where no page can be shown.
     """
     workers = min(_MOST_WORKERS, _cores())
+    together = min(_MOST_TOGETHER, max(1, len(pages) // (2 * workers)))
     with rendered_pages(path) as renderer, ThreadPoolExecutor(workers) as pool:
-        waiting: deque[Future[ScannedPage]] = deque()
-        try:
-            for page in pages:
-                waiting.append(pool.submit(_recognise_or_say, page, _picture(renderer, page)))
-                while len(waiting) > workers or (waiting and waiting[0].done()):
-                    yield waiting.popleft().result()
-            while waiting:
-                yield waiting.popleft().result()
-        finally:
-            for future in waiting:
-                future.cancel()
+        pictures = ((page, _picture(renderer, page)) for page in pages)
+        looks = _told(_ahead(pool, _look, pictures, workers), on_page)
+        for finished in _ahead(pool, _finish, _batches(looks, together), 1):
+            yield from finished
 
 
 def _cores() -> int:
@@ -88,7 +75,31 @@ def _cores() -> int:
         return os.cpu_count() or 1
 
 
-_Picture = tuple[Any, float]  # rows x columns x 3, pixels per point
+def _ahead(pool: ThreadPoolExecutor, work: Callable[[_In], _Out], items: Iterable[_In], ahead: int) -> Iterator[_Out]:
+    """Results in order, at most `ahead` items begun before the one that is waited for."""
+    waiting: deque[Future[_Out]] = deque()
+    try:
+        for item in items:
+            waiting.append(pool.submit(work, item))
+            while len(waiting) > ahead or (waiting and waiting[0].done()):
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        for future in waiting:
+            future.cancel()
+
+
+def _told(looks: Iterable[_Out], on_page: Callable[[], None]) -> Iterator[_Out]:
+    for look in looks:
+        on_page()
+        yield look
+
+
+def _batches(looks: Iterable[_Out], size: int) -> Iterator[list[_Out]]:
+    looks = iter(looks)
+    while batch := list(islice(looks, size)):
+        yield batch
 
 
 def _picture(renderer: Pictures, page: Page) -> _Picture | VanthuError:
@@ -98,14 +109,17 @@ def _picture(renderer: Pictures, page: Page) -> _Picture | VanthuError:
         return _page_error(error, page.number)
 
 
-def _recognise_or_say(page: Page, picture: _Picture | VanthuError) -> ScannedPage:
-    """The page as recognised, or without words and why: one bad page must not cost the whole file."""
+def _look(given: tuple[Page, _Picture | VanthuError]) -> FirstLook | ScannedPage:
+    """The page read once; one that is empty or cannot be read is finished: it must not cost the whole file."""
+    page, picture = given
     if isinstance(picture, VanthuError):
         return _unread(page, picture)
     try:
-        return _recognise(page, *picture)
+        look = first_look(page, *picture)
     except (LimitExceeded, UnreadableFile, MemoryError) as error:
         return _unread(page, _page_error(error, page.number))
+    placement = Placement(page.width_pt, page.height_pt)
+    return look or ScannedPage(replace(page, grids=()), placement)
 
 
 def _page_error(error: Exception, number: int) -> VanthuError:
@@ -120,80 +134,29 @@ def _unread(page: Page, failure: VanthuError) -> ScannedPage:
     return ScannedPage(replace(page, grids=()), placement, (doubt,), failure=failure)
 
 
-def _recognise(page: Page, picture: Any, scale: float) -> ScannedPage:
-    grey = without_specks(without_colour(picture))
-    if not has_ink(grey):
-        placement = Placement(page.width_pt, page.height_pt)
-        return ScannedPage(replace(page, grids=()), placement)
-    require_tesseract()
-    image, seen, edges = _upright(grey, scale, page)
-    seen = read_again(seen, image.grey, scale, round(scale * _POINTS_PER_INCH))
-    read, unsure = reader_words(seen, image.grey, scale, page.number)
-    words = _with_layer(corrected(read, unsure), page, image.placement)
-    width, height = image.placement.upright_size_pt
-    grids = grids_of(edges, words, page.number, width)
+def _finish(batch: list[FirstLook | ScannedPage]) -> list[ScannedPage]:
+    """Pages read once and, what is unsure on them, once more; where that fails, the first reading stands."""
+    looks = [look for look in batch if isinstance(look, FirstLook)]
+    try:
+        answers = look_again(looks) if looks else []
+    except (LimitExceeded, UnreadableFile, MemoryError):
+        answers = [look.seen for look in looks]
+    seen = iter(answers)
+    return [_scanned(look, next(seen)) if isinstance(look, FirstLook) else look for look in batch]
+
+
+def _scanned(look: FirstLook, seen: tuple[SeenWord, ...]) -> ScannedPage:
+    page, placement = look.page, look.image.placement
+    read, unsure = reader_words(seen, look.image.grey, look.image.scale, page.number)
+    words = _with_layer(corrected(read, unsure), page, placement)
+    width, height = placement.upright_size_pt
+    grids = grids_of(look.edges, words, page.number, width)
     return ScannedPage(
-        Page(page.number, width, height, words, grids, page.image_share, rules=level_rules(edges, grids)),
-        image.placement,
-        tuple(_doubts(len(unsure), page.number)),
+        Page(page.number, width, height, words, grids, page.image_share, rules=level_rules(look.edges, grids)),
+        placement,
+        tuple(_doubts([word for word in read if id(word) in unsure], page.number)),
         seen=len(words) - len(page.words),
     )
-
-
-def _upright(grey: Grey, scale: float, page: Page) -> tuple[ScanImage, tuple[SeenWord, ...], tuple[Edge, ...]]:
-    """The picture the way it reads best: as it lies, or where that reads badly turned by quarters."""
-    best = None
-    ways = [0, 2, 1, 3]
-    while ways:
-        quarters = ways.pop(0)
-        level, skew = straightened(turned(grey, quarters) if quarters else grey)
-        clean, seen, edges = _read(level, scale)
-        sure = 0.0 if _runs_up(seen) else certainty(seen)
-        if best is None or sure > best[0]:
-            placement = Placement(page.width_pt, page.height_pt, quarters, skew)
-            best = (sure, ScanImage(clean, scale, placement), seen, edges)
-        if sure >= _WELL_READ or len(seen) < _LEAST_WORDS:
-            break
-        if not quarters and _runs_up(seen):
-            ways = [1, 3]
-    assert best is not None  # noqa: S101 - the first way always gives a reading
-    return best[1:]
-
-
-def _runs_up(seen: Sequence[SeenWord]) -> bool:
-    """Most long words are higher than wide: Tesseract reads lines that run up or down, and says nothing of it."""
-    long = [word.box for word in seen if len(word.text) > 3]
-    upright = sum(box[3] - box[1] > box[2] - box[0] for box in long)
-    return upright * 2 > len(long) > 0
-
-
-def _read(level: Grey, scale: float) -> tuple[Grey, tuple[SeenWord, ...], tuple[Edge, ...]]:
-    """The picture without rules, what is written on it, its rules."""
-    rules = find_rules(level, scale)
-    clean = without_rules(level, rules)
-    edges = edges_of(rules)
-    tables = cells_of(edges, level.shape[1] / scale)
-    dots = round(scale * _POINTS_PER_INCH)
-    cells = [BBox(*cell) for table in tables if len(table) > 1 for cell in sorted(table)]
-    free = without_cells(clean, cells, scale) if cells else clean
-    words = list(recognise(free, dots_per_inch=dots)) if has_ink(free) or not cells else []
-    words += _read_cells(clean, cells, scale)
-    return clean, tuple(words), edges
-
-
-def _read_cells(clean: Grey, cells: Sequence[BBox], scale: float) -> Iterator[SeenWord]:
-    """What is written in the cells; those that gave nothing in the stack (a lone `1`) once more by themselves."""
-    dots = round(scale * _POINTS_PER_INCH)
-    silent: list[int] = []
-    for stack in stack_cells(clean, cells, scale):
-        words = recognise(stack.grey, dots_per_inch=dots, mode=ONE_BLOCK)
-        heard = {stack.index_of(word) for word in words if word.confidence >= _HEARD}
-        yield from (stack.in_picture(word) for word in words if stack.index_of(word) in heard)
-        silent += [index for index in stack.cells if index not in heard]
-    for index in silent[:_MOST_SILENT]:
-        for stack in stack_cells(clean, [cells[index]], scale):
-            alone = (stack.in_picture(word) for word in recognise(stack.grey, dots_per_inch=dots, mode=ONE_LINE))
-            yield from (replace(word, line=(-1 - index, -1, word.line[2])) for word in alone)
 
 
 def _with_layer(words: tuple[Word, ...], page: Page, placement: Placement) -> tuple[Word, ...]:
@@ -208,6 +171,11 @@ def _covers(box: BBox, word: Word) -> bool:
     return box.x0 <= middle <= box.x1 and box.top <= word.middle_pt <= box.bottom
 
 
-def _doubts(unsure: int, page: int) -> Iterator[Doubt]:
+def _doubts(unsure: Sequence[Word], page: int) -> Iterator[Doubt]:
+    """One a page that names the words, those with digits first: they move deadlines."""
     if unsure:
-        yield Doubt("ocr-unsure", f"Bản quét: {unsure} chữ nhận dạng chưa chắc; đề nghị đối chiếu với bản gốc.", page)
+        ordered = sorted(unsure, key=lambda word: not any(char.isdigit() for char in word.text))
+        named = ", ".join(f"«{word.text}»" for word in ordered[:_MOST_NAMED])
+        more = ", ..." if len(ordered) > _MOST_NAMED else ""
+        message = f"Bản quét: {len(unsure)} chữ nhận dạng chưa chắc ({named}{more}); đề nghị đối chiếu với bản gốc."
+        yield Doubt("ocr-unsure", message, page)

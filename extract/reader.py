@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 from extract.assembly import assemble
@@ -80,9 +81,9 @@ class _Scan:
         """Puts recognised pages in the place of those that could not be read."""
         from extract.ocr import recognise_pages  # numpy is not loaded for what is in print
 
-        done = len(pages) - len(unread)
+        done = count(len(pages) - len(unread) + 1)
         waiting = [_without_garbage(pages[number - 1], layer) for number, layer in unread.items()]
-        for scanned in recognise_pages(path, waiting):
+        for scanned in recognise_pages(path, waiting, on_page=lambda: tell(next(done), len(pages))):
             number = scanned.page.number
             pages[number - 1] = scanned.page
             self.placements[number] = scanned.placement
@@ -91,8 +92,6 @@ class _Scan:
                 self.numbers.add(number)
             if scanned.failure:
                 self.failures[number] = scanned.failure
-            done += 1
-            tell(done, len(pages))
 
     def as_shown(self, directive: Directive) -> Directive:
         """The directive with its boxes on the pages as they are shown: skewed or lying, as scanned."""

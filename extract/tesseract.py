@@ -9,7 +9,7 @@ import os
 import shutil
 import subprocess
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -35,6 +35,11 @@ class SeenWord:
     box: tuple[int, int, int, int]
     line: tuple[int, int, int]
     confidence: float
+
+    def moved(self, right: int, down: int) -> SeenWord:
+        """The word by so many pixels further right and down."""
+        left, top, end, bottom = self.box
+        return replace(self, box=(left + right, top + down, end + right, bottom + down))
 
 
 def require_tesseract() -> None:
