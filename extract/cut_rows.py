@@ -10,7 +10,9 @@ from extract.page import Word
 from extract.table_row import Row
 
 _NUMBER = re.compile(r"[IVX]+[.)]?|\d+(\.\d+)*[.)]?|[A-HĐ][.)]?|[a-zđ]\)|[-+–]")
-_OPEN_END = re.compile(r"(?:[,(/–-]|\b(?:và|của|các|thuộc|với|về|cho|tại|theo|số|từ|đến|trong))$", re.IGNORECASE)
+_OPEN_END = re.compile(r"(?:[,(/–-]|\b(?:và|của|các|(?<!trực )thuộc|với|về|cho|tại|theo|từ|đến|trong))$", re.IGNORECASE)
+
+_OPEN_TIME = re.compile(r"\b(?:ngày|tháng|quý|năm)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class Joining:
             before, after = rows[-1], part[0]
             if self._is_cut(before, after):
                 rows[-1] = _joined(before, after)
+                for column in after.filled:
+                    _spread(rows, part, column, rows[-1].cells[column], first=1)
                 part = part[1:]
             elif not _is_heading(after):
                 _complete_merged(rows, part)
@@ -47,6 +51,8 @@ class Joining:
         A rest has no number of its own (unless the number stands at half the height of its row) and goes on in small
         letters or after an open phrase, or fills only a few columns, all of them begun before.
         """
+        if _is_heading(before) and not _is_heading(after):
+            return False
         number = after.text(self.number) if self.number is not None else ""
         if number and (before.text(self.number or 0) or not self._goes_on(before, after)):
             return False
@@ -61,10 +67,11 @@ class Joining:
         """By any cell, but without numbers by the task: others may begin small (`các trường`) and still be new."""
         filled = [column for column in after.filled if column != self.number and before.text(column)]
         if self.task in filled and (self.number is None or after.text(self.number)):
-            begins_small = _begins_small(after.text(self.task))
-        else:
-            begins_small = any(_begins_small(after.text(column)) for column in filled)
-        return begins_small or any(_is_open(before.text(column)) for column in filled)
+            others = any(_is_open(before.text(column)) for column in filled)
+            return (others and len(after.filled) < len(before.filled)) or _continues(
+                before.text(self.task), after.text(self.task)
+            )
+        return any(_continues(before.text(column), after.text(column)) for column in filled)
 
     def _with_task(self, before: Row, part: list[Row]) -> list[Row]:
         """Number and task carried into a first row that has cells of its own beside them but neither of both."""
@@ -77,23 +84,26 @@ class Joining:
 
 
 def _complete_merged(rows: list[Row], part: list[Row]) -> None:
-    """Words of a cell merged down that the break cut: rows on both sides get all of them."""
+    """Words of a cell merged down that the break cut between two rows: those on both sides get all of them."""
     before, after, following = rows[-1], part[0], part[1] if len(part) > 1 else None
-    for column in before.filled & after.filled:
+    for column in before.filled & after.filled - {0}:
         merged = column in before.carried or (following is not None and column in following.carried)
-        rest = _begins_small(after.text(column)) or _is_open(before.text(column))
-        if not (merged and rest and column):
-            continue
-        words = (*before.cells[column], *after.cells[column])
-        index = len(rows) - 1
-        while index > 0 and column in rows[index].carried:
-            rows[index] = _with_words(rows[index], column, words)
-            index -= 1
+        if merged and _continues(before.text(column), after.text(column)):
+            words = (*before.cells[column], *after.cells[column])
+            part[0] = _with_words(after, column, words, is_carried=True)
+            _spread(rows, part, column, words, first=1)
+
+
+def _spread(rows: list[Row], part: list[Row], column: int, words: tuple[Word, ...], *, first: int) -> None:
+    """Gives all words of a cell to the rows it is merged over: the last of `rows` upwards, `part` from `first` on."""
+    for index in range(len(rows) - 1, -1, -1):
         rows[index] = _with_words(rows[index], column, words)
-        for index, row in enumerate(part):
-            if index and column not in row.carried:
-                break
-            part[index] = _with_words(row, column, words, is_carried=True)
+        if column not in rows[index].carried:
+            break
+    for index in range(first, len(part)):
+        if column not in part[index].carried:
+            break
+        part[index] = _with_words(part[index], column, words)
 
 
 def _with_words(row: Row, column: int, words: tuple[Word, ...], *, is_carried: bool = False) -> Row:
@@ -128,8 +138,14 @@ def _joined(before: Row, after: Row) -> Row:
     return replace(before, cells=cells)
 
 
-def _begins_small(text: str) -> bool:
-    return text.lstrip("“\"'(")[:1].islower()
+def _continues(before: str, after: str) -> bool:
+    """`Các sở, ban,` + `ngành`, `Phòng Văn hóa` + `- Xã hội`, `Tháng` + `6/2026`: the second begins small or the first
+    is open."""
+    first = after.lstrip("“\"'(")[:1]
+    if first.islower() or _is_open(before):
+        return True
+    hyphened = first in ("-", "–") and not before.startswith(first)
+    return hyphened or (first.isdigit() and _OPEN_TIME.search(before) is not None)
 
 
 def _is_open(text: str) -> bool:

@@ -75,8 +75,17 @@ def is_heading_row(row: Row, header: Header, following: Row | None) -> bool:
     below = row_number(following, header) if following is not None else ""
     if number and below and _is_child(number, below):
         return True
-    bold = _is_bold(row)
-    return bold and (not number or (following is not None and not _is_bold(following)))
+    return _is_title(row, header, following)
+
+
+def _is_title(row: Row, header: Header, following: Row | None) -> bool:
+    """Bold, or without a number of its own and alone in its row."""
+    number = row_number(row, header)
+    if _is_bold(row) and (not number or (following is not None and not _is_bold(following))):
+        return True
+    alone = not number and row.filled == {header.columns.get(Column.TASK)}
+    above_row = following is not None and following.filled > row.filled
+    return alone and above_row and not row.texts[min(row.filled)].endswith((".", ";"))
 
 
 def row_number(row: Row, header: Header) -> str:

@@ -13,6 +13,7 @@ _LEAST_GAP_PT = 4.5  # between two columns, over all lines
 _HEADING_GAP = 0.45  # of the font size: a wider blank parts two headings
 _MOST_HEADER_LINES = 7
 _LEAST_COLUMNS = 3
+_MOST_TASKS = 2  # columns that say what to do
 _WHAT = frozenset({Column.TASK, Column.INDICATOR})
 _BESIDE_WHAT = frozenset(
     {
@@ -119,7 +120,8 @@ def _header(lines: Sequence[Line]) -> WhiteHeader | None:
     roles = tuple(_role(index, leaf, above) for index, leaf in enumerate(leaves))
     known = {role for role in roles if role}
     says_what = bool(known & _WHAT and known & _BESIDE_WHAT) or known >= _PEOPLE
-    if not says_what or sum(map(bool, roles)) * 5 < len(roles) * 3:
+    odd = Column.NUMBER in roles[1:] or roles.count(Column.TASK) > _MOST_TASKS
+    if odd or not says_what or sum(map(bool, roles)) * 5 < len(roles) * 3:
         return None
     gaps = tuple(((left[1], right[0]),) for left, right in pairwise(spans))
     columns = WhiteColumns(gaps, roles, spans[0][0] - 1, spans[-1][1] + 1)
