@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from extract.bodies import pieces_of
-from extract.body_name import Ending, name_end, read_name, starts_body, starts_verb
+from extract.body_name import Ending, has_verb, name_end, read_name, starts_body, starts_verb
 from extract.folding import fold
 from extract.vocabulary import load_vocabulary
 
@@ -168,6 +168,8 @@ def _subject(clause: str) -> tuple[str, ...]:
     rest = clause[end.at :].lstrip(" ,:")
     if end.at > _MOST_LETTERS or end.by is Ending.PASSIVE or not rest or not _goes_on(clause[end.at :]):
         return ()
+    if end.by is Ending.OPENER and not has_verb(rest):
+        return ()
     if _TIME.match(clause[end.at :]) or _NO_DOER.match(clause[end.at :]):
         return ()
     if (found := _orders().match(rest)) and _is_ordered(rest[found.end() :], found[0]):
@@ -192,11 +194,11 @@ def _subject_behind_opener(clause: str) -> tuple[str, ...]:
 def _agent(clause: str) -> tuple[str, ...]:
     """`Kinh phí do các trường tự cân đối.`: the body behind `do`, where the sentence ends with what it does."""
     found = re.search(r"\sdo\s+(?=\S)", clause)
-    if not found or not starts_body(clause[found.end() :]):
+    if not found or not starts_body(clause[found.end() :]) or starts_verb(clause[:1].lower() + clause[1:]):
         return ()
     name = clause[found.end() :][: name_end(clause[found.end() :])]
     rest = clause[found.end() + len(name) :].strip(" .;/")
-    does = re.match(r"(?:tự|chủ trì|thực hiện|phụ trách|đảm nhiệm|bảo đảm|đảm bảo|chi trả|chịu trách nhiệm)\b", rest)
+    does = re.match(rf"(?:{load_vocabulary('bodies')['asking']['agents']})(?!\w)", rest)
     return tuple(pieces_of(name)) if does and len(rest) < _MOST_LETTERS_OF_DEED else ()
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from extract.body_name import is_plural, read_name, starts_body, starts_head
+from extract.body_name import is_plural, read_name, starts_body
 from extract.folding import fold
 from extract.vocabulary import load_vocabulary
 
@@ -78,9 +78,9 @@ def _separates(part: str, begin: int, mark: re.Match[str]) -> bool:
 
 
 def _begins_another(left: str, right: str) -> bool:
-    """`giám đốc trung tâm ...` behind `Hiệu trưởng các trường`, not `hiệu trưởng các trường` behind a bare head."""
-    known = tuple(f"{head} " for head in load_vocabulary("bodies")["separate"]["heads"])
-    return right.startswith(known) and not starts_head(left.strip(), whole=True)
+    """`giám đốc trung tâm ...` behind `Hiệu trưởng các trường`, not behind a bare title that shares what follows."""
+    known = load_vocabulary("bodies")["separate"]["heads"]
+    return right.startswith(tuple(f"{head} " for head in known)) and left.strip().lower() not in known
 
 
 def _is_finished(text: str) -> bool:

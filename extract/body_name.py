@@ -59,7 +59,7 @@ def starts_body(text: str) -> bool:
 def starts_verb(text: str) -> bool:
     """Whether the text goes on with what is to be done (`xây dựng kế hoạch`)."""
     found = ending_words().match(text)
-    return found is not None and class_of(found) in {"verb", "state"}
+    return found is not None and class_of(found) in {"verb", "state", "aspect"}
 
 
 def head_length(text: str) -> int:
@@ -73,10 +73,9 @@ def is_plural(text: str) -> bool:
     return plural().match(text) is not None
 
 
-def starts_head(text: str, *, whole: bool = False) -> bool:
-    """Whether one body begins here; `whole`: and its head is all there is (`Cụm trưởng`)."""
-    found = heads().match(text)
-    return found is not None and (not whole or found.end() == len(text))
+def has_verb(text: str) -> bool:
+    """Whether anything is done in it."""
+    return any(class_of(found) in {"verb", "manner", "state", "own"} for found in ending_words().finditer(text))
 
 
 def name_end(text: str) -> int:
@@ -108,13 +107,19 @@ def _goes_on(text: str, found: re.Match[str], *, alone: bool) -> int | None:
     if kind == "stays" or is_inside_name(text, found):
         return begin
     if acting := _acting(text, found):
-        return begin if alone or _acts_in_name(text, begin, acting) else None
+        labels = text[_end_of_stretch(text, begin) :].startswith(":")  # `Công chức phụ trách việc này: ...`
+        return begin if alone or _acts_in_name(text, begin, acting) or (labels and acting != "loose") else None
     if found[0] in _JOINING:
         return begin if starts_body(text[begin:].lstrip()) else None
     if not _may_describe(text, found):
         return None
     following = _following(text, begin, adjacent=kind == "state")
-    return following if following is not None else (_end_of_stretch(text, begin) if alone else None)
+    if kind == "own" and following is not None and starts_body(text[begin:].lstrip()):
+        following = _following(text, following, adjacent=False) or following  # `có học sinh bỏ học | thành lập tổ`
+    if following is not None:
+        return following
+    stop = _end_of_stretch(text, begin)
+    return stop if alone or text[stop : stop + 1] == ":" else None
 
 
 def _may_describe(text: str, found: re.Match[str]) -> bool:
@@ -122,7 +127,7 @@ def _may_describe(text: str, found: re.Match[str]) -> bool:
     kind, begin = class_of(found), found.end()
     if kind == "own":
         return not owned().match(text, begin)
-    return kind in {"passive", "state"} or (kind == "place" and not no_place().match(text, begin))
+    return kind in {"passive", "state", "aspect"} or (kind == "place" and not no_place().match(text, begin))
 
 
 def _acts_in_name(text: str, begin: int, acting: str) -> bool:
@@ -143,23 +148,30 @@ def _following(text: str, begin: int, *, adjacent: bool) -> int | None:
     Verbs in a row count as one (`được cử tham gia`), unless `adjacent` lets the next one be the sentence's.
     """
     stop, last, at = _end_of_stretch(text, begin), begin, begin
+    passive = None  # `đạt giải | được cử dự thi`: with nothing behind it the body only undergoes
     while (found := ending_words().search(text, at, stop)) is not None:
         kind, at = class_of(found), found.end()
         if kind == "stays" or is_inside_name(text, found):
+            passive = found.start() if found[0].startswith("được") else passive
             continue
         if kind == "opener":
-            return None
+            return passive
         gap = text[last : found.start()].strip()
         if kind == "place":
             continue
-        if kind in {"manner", "passive"} and (gap or adjacent):
+        if kind in {"manner", "passive"} and (gap or adjacent or last > begin):
             return found.start()
-        if kind in {"verb", "state", "own"} and (gap or (adjacent and last == begin)) and not _deed_before(gap):
+        if (
+            kind in {"verb", "state", "aspect", "own"}
+            and found[0] not in verbs()["titles"]
+            and (gap or (adjacent and last == begin))
+            and not _deed_before(gap)
+        ):
             return found.start()
         if found[0] in verbs()["undergone"] and last == begin:
             begin, adjacent = at, True  # `Đơn vị được thanh tra | giải trình`
         last = found.start() if kind == "state" else at
-    return None
+    return passive
 
 
 def _end_of_stretch(text: str, begin: int) -> int:
@@ -190,14 +202,17 @@ def is_inside_name(text: str, found: re.Match[str]) -> bool:
     before, word = text[: found.start()].rstrip().lower(), found[0].lower()
     names = load_vocabulary("bodies")["inside"]
     whole = f" {before} {word}"
-    if whole.endswith(tuple(f" {pair}" for pair in names["pairs"])) or _is_compound(before, word):
+    if whole.endswith(tuple(f" {pair}" for pair in names["pairs"])) or _is_compound(before, word, text[found.end() :]):
         return True
     after = {"tổ chức": names["organisation_after"], "quản lý": names["managing_after"]}.get(word, [])
     return any(f" {before}".endswith(f" {last}" if last.isalpha() or " " in last else last) for last in after)
 
 
-def _is_compound(before: str, word: str) -> bool:
-    return " " not in word and f"{before.rpartition(' ')[2]} {word}" in compounds()
+def _is_compound(before: str, word: str, after: str) -> bool:
+    """A verb of one syllable that is half of another word: `khen thưởng`, `báo chí`."""
+    following = _WORD.match(after.lstrip())
+    pairs = {f"{before.rpartition(' ')[2]} {word}", f"{word} {following[0].strip(' ,;.:') if following else ''}"}
+    return " " not in word and not pairs.isdisjoint(compounds())
 
 
 def _before_unknown(text: str, end: NameEnd, described: int) -> NameEnd:
@@ -230,4 +245,4 @@ def _ending(text: str, found: re.Match[str]) -> Ending:
         after = ending_words().match(text, following)
         return Ending.PASSIVE if after and class_of(after) == "passive" else Ending.MANNER
     named = {"mark": Ending.MARK, "passive": Ending.PASSIVE, "opener": Ending.OPENER, "place": Ending.OPENER}
-    return named.get(kind, Ending.VERB if kind in {"verb", "state"} else Ending.MANNER)
+    return named.get(kind, Ending.VERB if kind in {"verb", "state", "aspect"} else Ending.MANNER)

@@ -24,7 +24,7 @@ def _classes() -> dict[str, str]:
     """Each word that may end a name, and what it is; a word in several lists is what the last of them says."""
     data = verbs()
     lists = {"verb": "verbs", "manner": "manners", "opener": "openers", "place": "places", "state": "states"}
-    lists["condition"] = "conditions"
+    lists |= {"condition": "conditions", "aspect": "aspects"}
     classes = {word: "verb" for entry in data["acting"] for word in entry["verbs"]}
     classes |= {word: kind for kind, name in lists.items() for word in data[name]}
     return {**classes, **dict.fromkeys(data["passives"], "passive"), "có": "own"}
@@ -32,7 +32,7 @@ def _classes() -> dict[str, str]:
 
 @cache
 def compounds() -> frozenset[str]:
-    """Words of two syllables, whose second alone may be a verb: `khen thưởng`, `đào tạo`."""
+    """Words of two syllables of which one alone may be a verb: `khen thưởng`, `đào tạo`, `báo chí`."""
     heads_of_names = (word for entry in load_vocabulary("bodies")["head"] for word in entry["words"])
     known = (*load_vocabulary("bodies")["qualifiers"]["words"], *verbs()["verbs"], *heads_of_names)
     return frozenset(word for word in known if word.count(" ") == 1)
@@ -97,7 +97,7 @@ def heads() -> re.Pattern[str]:
 
 def _head(word: str, entry: dict[str, Any]) -> str:
     unless = rf"(?!\s*(?:{_any_of(entry['not_before'])})(?!\w))" if "not_before" in entry else ""
-    only = rf"(?=\s+(?:{_any_of(entry['before'])})(?!\w))" if "before" in entry else ""
+    only = rf"(?=\s+(?:{_any_of(entry['before'])})(?!\w)|$)" if "before" in entry else ""
     area = _any_of(load_vocabulary("bodies")["areas"]["words"])
     named = rf"(?:(?-i:\s+(?=[A-ZĐÀ-Ỹ\d“\"]))|(?=\s+(?:{area})(?!\w)))" if entry.get("needs_name") else ""
     return rf"{re.escape(word)}(?!\w){unless}{only}{named}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.body_name import Ending, name_end, read_name, starts_body, starts_head, starts_verb
+from extract.body_name import Ending, name_end, read_name, starts_body, starts_verb
 from extract.vocabulary import load_vocabulary
 
 VERBS = load_vocabulary("verbs")
@@ -61,11 +61,6 @@ def test_alone_a_name_may_be_described_without_a_verb_behind_it() -> None:
 @pytest.mark.parametrize("entry", [load_vocabulary("bodies")["areas"], load_vocabulary("bodies")["qualifiers"]])
 def test_areas_and_qualifiers_go_on_with_a_name(entry: dict[str, str]) -> None:
     assert starts_body(entry["example"])
-
-
-def test_a_bare_head_is_told_from_a_name() -> None:
-    assert starts_head("Cụm trưởng", whole=True)
-    assert not starts_head("Hiệu trưởng các trường", whole=True)
 
 
 def test_a_verb_is_told_from_a_body() -> None:
