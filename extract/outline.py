@@ -29,6 +29,12 @@ _CLOSING = re.compile(
     r"^(?:Trên đây (?:là|một số|là một số)|Nhận được (?:văn bản|Kế hoạch|Công văn) này)", re.IGNORECASE
 )
 _SALUTATION = re.compile(r"^Kính (?:gửi|mời)\b|điện:$")
+# `Thực hiện Công văn số 12/SGDĐT, Sở ...` says why the directive is written, and orders nothing
+_RESTS_ON = re.compile(
+    r"(?:Tiếp tục )?(?:thực hiện|triển khai|thi hành)\s(?:các\s)?(?:công văn|kế hoạch|quyết định|nghị quyết|chỉ thị|"
+    r"văn bản|thông báo|hướng dẫn|công điện|thông tư|nghị định|chương trình|luật)\b",
+    re.IGNORECASE,
+)
 _RUN_IN = re.compile(r"([^.:;]{3,120}):\s+(?=\S)")
 _MOST_HEADING_LETTERS = 250
 
@@ -79,6 +85,7 @@ class Outline:
     _path: Path = field(default_factory=Path)
     _headings: list[_Heading] = field(default_factory=list)
     _opened: bool = False  # the first number has been seen
+    _asking: bool = False  # the first sentence that asks has been read
     _in_bases: bool = False
     _saluting: bool = False
     _finished: bool = False  # the last numbered paragraph asked for something itself, so that nothing need follow it
@@ -174,15 +181,20 @@ class Outline:
         return is_numbered_heading(paragraph, marker, following)
 
     def _enter_heading(self, paragraph: Paragraph) -> None:
-        level = self._path.depth if paragraph.marker else self._level_of_plain_heading()
         named = heading_bodies(paragraph.content)  # `CHỦ TỊCH UBND XÃ` without a number only says who decides
         bodies = tuple(body for body in named if paragraph.marker or not self._is_issuer(body))
+        level = self._path.depth if paragraph.marker else self._level_of_plain_heading(bodies)
         self._close(level)
         self._headings.append(_Heading(level, paragraph.content, kind_of(paragraph.content), bodies))
 
-    def _level_of_plain_heading(self) -> float:
-        """An unnumbered heading stands just below the last numbered one."""
-        return max(self._path.depth, 0) + 0.5
+    def _level_of_plain_heading(self, bodies: tuple[str, ...]) -> float:
+        """An unnumbered heading stands just below the last numbered one, a body's below a section's.
+
+        `Tổ chức thực hiện`, then `Đoàn Thanh niên xã` and `Các trường học`, all three in bold without a number.
+        """
+        level = max(self._path.depth, 0) + 0.5
+        below = any(heading.level == level and heading.kind for heading in self._headings)
+        return level + 0.1 if bodies and below else level
 
     def _clauses(self, paragraph: Paragraph) -> Iterator[Clause]:
         start = self._enter_run_in(paragraph)
@@ -194,6 +206,7 @@ class Outline:
             if is_lead_in(sentence):
                 self._enter_lead_in(paragraph, sentence)
             elif asks(sentence, kind=kind) and (self._opened or self._is_order(sentence)):
+                self._asking = True
                 yield Clause(
                     ref=self.ref,
                     kind=kind,
@@ -243,7 +256,9 @@ class Outline:
     def _is_order(self, sentence: str) -> bool:
         """Before the first number a sentence counts only when it names others or begins with a verb of asking."""
         named = find_addressees(sentence, None)
-        return any(not self._is_issuer(body) for body in named) or starts_verb(sentence)
+        verb = self._asking and starts_verb(sentence[:1].lower() + sentence[1:])  # `Gửi báo cáo ...` behind an order
+        commands = verb and not _RESTS_ON.match(sentence)
+        return any(not self._is_issuer(body) for body in named) or commands
 
     def _bodies_above(self) -> tuple[str, ...]:
         """The bodies of the nearest heading or lead-in that names some."""

@@ -142,6 +142,8 @@ def _begins_plain(group: list[Line], line: Line, margins: _Margins, *, short: bo
     closed = last.text.endswith(_TERMINAL)
     if _is_centred(line, margins):
         return line.bold != last.bold or closed or line.text.startswith("(")
+    if closed and line.bold and not last.bold:
+        return True  # a heading in bold, without a number, behind a finished sentence
     if short or group[0].text.startswith("Kính gửi"):
         return closed or line.text[:1].isupper() or line.bold != last.bold
     return _steps_in(group, line, margins, closed)

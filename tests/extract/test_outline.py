@@ -10,7 +10,7 @@ from extract.headings import lists_things
 from extract.reader import read_directive
 from extract.vocabulary import load_vocabulary
 from model.directive import Directive
-from tests.press import Print, print_pdf
+from tests.press import Print, body_text, centred, print_flow, print_pdf, side_by_side
 
 _LONG = (
     "tổ chức rà soát, bổ sung quy tắc ứng xử trong trường học; xây dựng môi trường giáo dục an toàn, lành mạnh, "
@@ -211,3 +211,55 @@ def test_items_of_a_list_of_things_name_nobody_who_acts(tmp_path: Path) -> None:
 def test_each_listing_lead_in_of_the_vocabulary_lists_things(example: str) -> None:
     assert lists_things(example)
     assert not lists_things("Phòng Nội vụ chủ trì các việc sau:")
+
+
+def test_a_letter_in_plain_prose_asks_in_each_of_its_sentences(tmp_path: Path) -> None:
+    read = _read(
+        tmp_path,
+        "Thực hiện Công văn số 2210/SGDĐT-VP ngày 15/8/2026 của Sở Giáo dục và Đào tạo, UBND huyện yêu cầu hiệu trưởng "
+        "các trường tổ chức Lễ khai giảng vào sáng ngày 05/9/2026.",
+        "Các trường trang trí xong trước ngày 03/9/2026. Gửi báo cáo về UBND huyện trước ngày 01/9/2026.",
+        "Thực hiện Chỉ thị số 02/CT-UBND, công tác chuẩn bị khai giảng đã hoàn thành.",
+    )
+    assert [(found.ref, found.addressees) for found in read.requirements] == [
+        (None, ("hiệu trưởng các trường",)),
+        (None, ("Các trường",)),
+        (None, ("Các trường",)),
+    ]
+
+
+def test_headings_without_numbers_hold_bodies_below_sections(tmp_path: Path) -> None:
+    read = _read(
+        tmp_path,
+        "<b>Mục đích</b>",
+        "- Tạo sân chơi lành mạnh cho trẻ em.",
+        "<b>Tổ chức thực hiện</b>",
+        "<b>Đoàn Thanh niên xã</b>",
+        "- Xây dựng kịch bản chương trình.",
+        "<b>Các trường học</b>",
+        "- Vận động phụ huynh cho trẻ tham gia.",
+    )
+    assert [(found.kind.value, found.addressees) for found in read.requirements] == [
+        ("purpose", ()),
+        ("duty", ("Đoàn Thanh niên xã",)),
+        ("duty", ("Các trường học",)),
+    ]
+
+
+def test_receivers_of_a_telegram_are_asked_for_nothing(tmp_path: Path) -> None:
+    flow = [
+        side_by_side(Print().left, Print().right),
+        centred("<b>CÔNG ĐIỆN</b>"),
+        centred("<b>Về việc ứng phó với mưa lớn</b>"),
+        centred("<b>CHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN điện:</b>"),
+        *body_text(
+            "- Các phòng, ban thuộc huyện;",
+            "- Hiệu trưởng các trường học.",
+            "Theo bản tin của Đài Khí tượng Thủy văn, từ ngày 20/8 trên địa bàn huyện có mưa to.",
+            "1. Hiệu trưởng các trường cho học sinh nghỉ học từ ngày 20/8/2026.",
+        ),
+        side_by_side(*Print().closing),
+    ]
+    read = read_directive(print_flow(tmp_path / "telegram.pdf", flow))
+    assert (read.kind, read.subject) == ("Công điện", "ứng phó với mưa lớn")
+    assert [found.ref for found in read.requirements] == ["1"]
