@@ -85,7 +85,8 @@ class PdfFile:
                     page.close()
             except pypdfium2.PdfiumError:
                 return None
-        return parsed if parsed and parsed.characters and not _hides_letters(parsed) else None
+        says = parsed and (parsed.characters or parsed.stamped)  # a scan may bear nothing but a stamp
+        return parsed if parsed and says and not _hides_letters(parsed) else None
 
 
 @contextmanager

@@ -89,6 +89,8 @@ def _characters(page: Any, frame: Frame, descents: Mapping[str, float]) -> list[
 
 def _text(text_page: Any, count: int) -> str | None:
     """One UTF-16 unit a character index; None where they are not one to one or not all known."""
+    if count == 0:  # a picture; what annotations stamp on it is still to come
+        return ""
     buffer = (c_ushort * (count + 1))()
     written = pdfium.FPDFText_GetText(text_page, 0, count, buffer)
     if written != count + 1:

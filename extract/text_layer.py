@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from extract.page import Page
+from extract.signature_box import boxed_words
 from extract.syllables import syllable_share
 from model.errors import NotADirective, NoText
 
@@ -54,7 +55,8 @@ def judge(page: Page) -> TextLayer:
         return TextLayer.GARBAGE
     if page.image_share <= _PICTURE_SHARE:
         return TextLayer.GOOD
-    words = [word.text for word in page.words]
+    boxed = {id(word) for word in boxed_words(page)}  # a signature's box alone may have twenty words
+    words = [word.text for word in page.words if id(word) not in boxed]
     valid, counted = syllable_share(words)
     if len(words) < _LEAST_WORDS_A_PAGE:
         is_garbage = counted >= _LEAST_COUNTED and valid < _LEAST_VALID_OF_FEW
@@ -62,7 +64,7 @@ def judge(page: Page) -> TextLayer:
     if counted < _LEAST_WORDS_A_PAGE and sum(map(_is_number, words)) * 2 > len(words):
         is_good = valid >= _LEAST_VALID_OF_FEW or counted < _LEAST_COUNTED
     else:
-        is_good = valid >= _LEAST_VALID and vietnamese_share(text) >= _LEAST_SHARE
+        is_good = valid >= _LEAST_VALID and vietnamese_share(" ".join(words)) >= _LEAST_SHARE
     return TextLayer.GOOD if is_good else TextLayer.GARBAGE
 
 

@@ -7,10 +7,13 @@ from pathlib import Path
 import pikepdf
 import pytest
 from pikepdf import Dictionary, Name
+from PIL import Image
 
-from extract.page import Page
+from extract.page import Page, Word
 from extract.pdf_file import open_pdf
 from extract.reader import read_directive
+from extract.text_layer import TextLayer, judge
+from model.source import BBox
 from tests.press import Print, print_pdf
 
 _BLANK = Print(
@@ -82,3 +85,43 @@ def test_a_hidden_stamp_says_nothing(tmp_path: Path) -> None:
         pdf.pages[0].Annots[0].F = 2
         pdf.save(stamped)
     assert read_directive(stamped).number is None
+
+
+def _picture(path: Path) -> Path:
+    Image.new("L", (620, 877), 250).save(path, "PDF", resolution=75)
+    return path
+
+
+def test_what_is_stamped_on_a_scan_is_read_too(tmp_path: Path) -> None:
+    pdf = _picture(tmp_path / "scan.pdf")
+    assert _page(pdf).words == ()
+    with pikepdf.open(pdf, allow_overwriting_input=True) as file:
+        font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name("/Times-Roman"))
+        form = file.make_stream(b"BT /F 12 Tf 1 3 Td (672) Tj ET")
+        form.Type, form.Subtype, form.BBox = Name.XObject, Name.Form, [0, 0, 40, 14]
+        form.Resources = Dictionary(Font=Dictionary(F=font))
+        note = Dictionary(FT=Name.Sig, Type=Name.Annot, Subtype=Name.Widget, Rect=[100, 700, 140, 714], F=132)
+        note.AP = Dictionary(N=form)
+        field = file.make_indirect(note)
+        file.pages[0].Annots = pikepdf.Array([field])
+        file.Root.AcroForm = Dictionary(Fields=pikepdf.Array([field]))
+        file.save(pdf)
+    page = _page(pdf)
+    assert [word.text for word in page.words] == ["672"]
+    assert judge(page) is TextLayer.OVERLAY
+
+
+def test_a_signature_s_box_alone_does_not_make_a_scan_readable(tmp_path: Path) -> None:
+    lines = (
+        "Ký bởi: VĂN PHÒNG ỦY BAN NHÂN DÂN TỈNH QUẢNG BÌNH",
+        "Email: vanphong@quangbinh.gov.vn",
+        "Cơ quan: ỦY BAN NHÂN DÂN TỈNH QUẢNG BÌNH",
+        "Thời gian ký: 17.04.2024 10:39:42 +07:00",
+    )
+    words = tuple(
+        Word(text, 1, BBox(70.0 + 40 * column, 30.0 + 9 * row, 105.0 + 40 * column, 38.0 + 9 * row), 8.0)
+        for row, line in enumerate(lines)
+        for column, text in enumerate(line.split())
+    )
+    assert len(words) > 20
+    assert judge(Page(1, 595, 842, words, (), image_share=1.0)) is TextLayer.OVERLAY
