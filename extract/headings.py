@@ -60,7 +60,10 @@ def lists_things(lead_in: str) -> bool:
 def kind_of(heading: str) -> RequirementKind | None:
     """What the first words of a heading say: `Mục đích và ý nghĩa`, `Trách nhiệm của Phòng Nội vụ`; None of others."""
     folded = re.sub(r"^(?:về|các)\s+", "", heading.casefold())
-    return next((kind for kind, starts in _kinds() if folded.startswith(starts)), None)
+    kind = next((kind for kind, starts in _kinds() if folded.startswith(starts)), None)
+    if kind is RequirementKind.PRINCIPLE and heading_bodies(heading):
+        return None  # `Yêu cầu Hiệu trưởng các trường:` gives an order
+    return kind
 
 
 def named_kind(name: str) -> RequirementKind | None:

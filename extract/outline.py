@@ -265,8 +265,11 @@ class Outline:
         return next((entry.bodies for entry in reversed(self._headings) if entry.bodies), ())
 
     def _kind(self) -> RequirementKind:
-        kind = next((entry.kind for entry in reversed(self._headings) if entry.kind), RequirementKind.TASK)
-        return RequirementKind.TASK if self.is_letter and kind is RequirementKind.DUTY else kind
+        """The innermost section's; below `Tổ chức thực hiện` all are duties, also under `1. Nhiệm vụ của ...`."""
+        kinds = [entry.kind for entry in self._headings if entry.kind]
+        if RequirementKind.DUTY in kinds:
+            return RequirementKind.TASK if self.is_letter else RequirementKind.DUTY
+        return kinds[-1] if kinds else RequirementKind.TASK
 
 
 def _is_ordered(body: str, sentence: str) -> bool:

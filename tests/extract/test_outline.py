@@ -263,3 +263,22 @@ def test_receivers_of_a_telegram_are_asked_for_nothing(tmp_path: Path) -> None:
     read = read_directive(print_flow(tmp_path / "telegram.pdf", flow))
     assert (read.kind, read.subject) == ("Công điện", "ứng phó với mưa lớn")
     assert [found.ref for found in read.requirements] == ["1"]
+
+
+def test_below_to_chuc_thuc_hien_all_are_duties(tmp_path: Path) -> None:
+    read = _read(
+        tmp_path,
+        "<b>I. NỘI DUNG</b>",
+        "<b>1. Yêu cầu Hiệu trưởng các trường</b>",
+        "- Rà soát hồ sơ.",
+        "<b>II. TỔ CHỨC THỰC HIỆN</b>",
+        "<b>1. Nhiệm vụ của Phòng Nội vụ</b>",
+        "- Theo dõi, đôn đốc việc thực hiện.",
+        "<b>2. Yêu cầu các trường học</b>",
+        "- Gửi báo cáo hằng quý.",
+    )
+    assert [(found.kind.value, found.addressees) for found in read.requirements] == [
+        ("task", ("Hiệu trưởng các trường",)),
+        ("duty", ("Phòng Nội vụ",)),
+        ("duty", ("các trường học",)),
+    ]

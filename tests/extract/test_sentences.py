@@ -75,6 +75,12 @@ def test_telling_sentences_of_the_vocabulary_ask_nothing(entry: dict[str, object
         "Kinh phí thực hiện Kế hoạch được bố trí từ nguồn ngân sách nhà nước.",
         "Thực hiện Kế hoạch số 71/KH-UBND, các trường xây dựng kế hoạch.",
         "Hội đồng thi đua có trách nhiệm thẩm định hồ sơ./.",
+        "Mọi thông tin phản ánh phải được xử lý trong 24 giờ.",
+        "Năm 2026, các trường ban hành quy chế chi tiêu nội bộ.",
+        "Biểu mẫu phải được lãnh đạo đơn vị ký, đóng dấu.",
+        "Tài liệu được đăng tải trên trang của trường trước ngày 05/9/2026.",
+        "Bãi bỏ các khoản thu ngoài quy định.",
+        "Sau khi nhận được đề nghị của thí sinh, hội đồng phúc khảo trả lời trong 03 ngày.",
     ],
 )
 def test_sentences_that_ask_set_or_limit_count(sentence: str) -> None:
