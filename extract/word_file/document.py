@@ -145,5 +145,7 @@ def _doubts(story: Story, package: Package, links: dict[str, Relation]) -> Itera
         yield Doubt("attachments", f"Trong tệp có {len(inside)} tệp nhúng, chưa đọc: {', '.join(inside[:10])}.")
     if any(link.kind == "aFChunk" for link in links.values()):
         yield Doubt("attachments", "Tệp Word nhúng một văn bản khác, chưa đọc; hãy mở bằng Word và lưu lại.")
+    if any(part.startswith("_xmlsignatures/") for part in package.parts):
+        yield Doubt("signature-unknown", "Tệp Word có chữ ký số, chưa kiểm tra; đề nghị mở bằng Word để xem.")
     if any(part.rpartition("/")[2] == "comments.xml" for part in package.parts):
         yield Doubt("comments", "Tệp Word có ghi chú bên lề, không đọc; đề nghị xem lại trong tệp gốc.")

@@ -465,3 +465,13 @@ def test_an_empty_last_line_begins_no_page_and_an_empty_page_is_no_picture(tmp_p
 def test_undecodable_text_of_a_word_file_is_no_scan(tmp_path: Path) -> None:
     with pytest.raises(NoText, match="bảng mã cũ"):
         read_directive(write_docx(tmp_path / "a.docx", paragraph("§®¸ µ¶·¹ " * 30 + "Ầ")))
+
+
+@pytest.mark.parametrize(
+    ("part", "code"), [("word/comments.xml", "comments"), ("_xmlsignatures/sig1.xml", "signature-unknown")]
+)
+def test_what_is_in_the_file_and_not_read_is_said(tmp_path: Path, part: str, code: str) -> None:
+    path = write_docx(tmp_path / "a.docx", directive(paragraph("I. NHIỆM VỤ", bold=True), paragraph(f"1. {_TASK}")))
+    with zipfile.ZipFile(path, "a") as package:
+        package.writestr(part, "<x/>")
+    assert code in _codes(read_directive(path))
