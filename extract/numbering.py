@@ -70,6 +70,8 @@ _MISREAD_ONE = re.compile(rf"(l|I)\.\s*(?=[{_BIG}][^{_BIG}])")
 _SUBLETTER = re.compile(r"([a-zđ]\.?\d{1,2})\s?[).:]\s*(?=\S)")
 _LETTER = re.compile(rf"([a-zđ]{{1,2}})\s?(?:[).]\s*(?=\S|$)|[/–-]\s*(?=[{_BIG}]))")
 _BRACKET = re.compile(r"\((\d{1,2}|[ivx]{1,4}|[a-zđ])\)\s*(?=\S)")
+_ALPHABET = "abcdđeghiklmnopqrstuvxy"
+_LOOKS_LIKE = {"c": "eo", "g": "q9", "h": "n", "i": "lj1", "l": "i1"}
 _BULLETS = (
     (Level.DASH, "-", re.compile(r"[-–—]\s*(?=\S)")),
     (Level.DASH, "•", re.compile(r"[•●▪■·❖➢✓]\s*(?=\S)")),
@@ -135,6 +137,7 @@ class Path:
 
     _steps: list[tuple[int, str]] = field(default_factory=list)
     _bullets: dict[tuple[str, int], int] = field(default_factory=dict)
+    _letters: dict[str, str] = field(default_factory=dict)  # the last letter under each parent
     _dash: str = "-"  # what the open list of bullets is printed with
 
     def enter(self, marker: Marker) -> int:
@@ -147,6 +150,8 @@ class Path:
         label = marker.label
         if Level.ARABIC <= marker.level < Level.LETTER:
             label = self._rest_of_decimal(label)
+        elif marker.level == Level.LETTER:
+            label = self._next_letter(label)
         elif marker.level == Level.SUBLETTER and self._steps and self._steps[-1][1] == label[0]:
             label = label[1:].removeprefix(".")
         elif level in (Level.STAR, Level.DASH, Level.PLUS, Level.INNER_STAR):
@@ -174,6 +179,15 @@ class Path:
         if marker.level == Level.BRACKET and in_bullets and Level.BRACKET not in opened:
             return Level.INNER_BRACKET
         return marker.level
+
+    def _next_letter(self, label: str) -> str:
+        """`e)` behind `b)` is a `c)` that OCR misread: the letter that is due, where it looks like what was read."""
+        parent = self.ref or ""
+        before = self._letters.get(parent, "")
+        due = _ALPHABET[_ALPHABET.index(before) + 1 :][:1] if before and before in _ALPHABET else ""
+        label = due if due and label in _LOOKS_LIKE.get(due, "") else label
+        self._letters[parent] = label
+        return label
 
     def _rest_of_decimal(self, label: str) -> str:
         """`1.2` below a `1.` that was printed before adds only its own last part: II.1.2 and not II.1.1.2.

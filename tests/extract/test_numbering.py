@@ -126,6 +126,12 @@ def test_a_letter_and_a_section_are_not_printed_twice() -> None:
     ]  # fmt: skip
 
 
+def test_a_misread_letter_is_the_one_that_is_due() -> None:
+    assert _refs("1. A", "a) B", "b) C", "e) D", "d) E", "2. F", "a) G", "d) H") == [
+        "1", "1.a", "1.b", "1.c", "1.d", "2", "2.a", "2.d",
+    ]  # fmt: skip
+
+
 def test_bullets_of_another_sign_nest() -> None:
     assert _refs("1. A", "* B", "- C", "+ D", "* E", "- F", "• G", "- H") == [
         "1", "1.-1", "1.-1.-1", "1.-1.-1.+1", "1.-2", "1.-2.-1", "1.-2.-1.+1", "1.-2.-2",
