@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from extract.blocks import blocks_of
@@ -76,7 +76,7 @@ class Contents:
             top = item.paragraph.lines[0].bbox_pt.top
             while waiting and _start(waiting[0].boxes[0]) < (item.paragraph.page, top):
                 self._read_table(waiting.pop(0), label)
-            self._read_item(item)
+            self._read_item(replace(item, kind=BlockKind.PROSE, clauses=()) if part.is_form else item)
         for table in waiting:
             self._read_table(table, label)
 

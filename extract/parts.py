@@ -15,6 +15,12 @@ from extract.table import Table, join_grids
 _SIGNATURE_COLUMN_PT = 330.0  # names and titles of signers begin right of it on A4
 _APPENDIX = re.compile(r"^(?:PHỤ LỤC|PHỤ BIỂU)\b|^(?:Phụ lục|Phụ biểu)(?:\s+số)?\s*:?\s*(?:[IVXLC]+|\d+)\.?$")
 _APPENDIX_NUMBER = re.compile(r"(?:phụ lục|phụ biểu)(?:\s+số)?\s*:?\s*(0?[1-9]\d?|[IVX]+)\b", re.IGNORECASE)
+# what is to be filled in: `Mẫu số 01`, `MẪU BÁO CÁO`, `PHIẾU ĐĂNG KÝ`
+_FORM = re.compile(
+    r"^(?:Mẫu|Biểu mẫu)(?:\s+số)?\s*:?\s*[\dIVX]+\b"
+    r"|^(?:MẪU|BIỂU MẪU|ĐỀ CƯƠNG BÁO CÁO|PHIẾU|ĐƠN|BẢN ĐĂNG KÝ|BẢN CAM KẾT|GIẤY CAM KẾT|BIÊN BẢN|GIẤY ĐĂNG KÝ)\b(?! VỊ)"
+)
+_TITLE_LINES = 5
 _ROMAN_NUMBERS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 
 
@@ -32,6 +38,11 @@ class Part:
     @property
     def label(self) -> str:
         return f"PL{self.appendix}" if self.appendix else ""
+
+    @property
+    def is_form(self) -> bool:
+        """An appendix to be filled in, known by its title: what it prints is asked of nobody."""
+        return self.appendix > 0 and any(_FORM.match(line.text) for line in self.lines[:_TITLE_LINES])
 
 
 def split_parts(pages: Sequence[Page], placed: Set[int]) -> tuple[tuple[Part, ...], Closing]:
@@ -83,10 +94,15 @@ def _closing_span(lines: Sequence[Line]) -> tuple[int | None, int]:
     first = start or 0
     for index in range(first + 1, len(lines)):
         line = lines[index]
-        turned = start is not None and line.page > lines[index - 1].page and _opens_page(line)
-        if _APPENDIX.search(line.text) or turned:
+        turned = start is not None and line.page > lines[index - 1].page
+        if _APPENDIX.search(line.text) or (turned and (_opens_page(line) or _is_signed(lines[:index], start, line))):
             return start, index
     return start, len(lines)
+
+
+def _is_signed(lines: Sequence[Line], start: int | None, line: Line) -> bool:
+    """The signer's name stands above, and the new page's first line goes on with no list of recipients."""
+    return not line.text.startswith(("-", "–", "+")) and read_closing(lines, start).signer.name is not None
 
 
 def _opens_page(line: Line) -> bool:
@@ -99,7 +115,9 @@ def _opens_page(line: Line) -> bool:
 def _appendices(lines: Sequence[Line]) -> list[list[Line]]:
     chunks: list[list[Line]] = []
     for line in lines:
-        if not chunks or (_APPENDIX.search(line.text) and len(chunks[-1]) > 1):
+        turned = bool(chunks) and line.page > chunks[-1][-1].page
+        begins = bool(_APPENDIX.search(line.text)) or (turned and _FORM.match(line.text) is not None)
+        if not chunks or (begins and len(chunks[-1]) > 1):
             chunks.append([])
         chunks[-1].append(line)
     return chunks

@@ -11,6 +11,7 @@ from model.directive import RequirementKind
 
 # a full stop, the closing marks behind it, and what a new sentence begins with
 _STOP = re.compile(r"(?:\./\.|[.!?…]+)[”\"’')\]]*(?=\s+[A-ZĐÀ-Ỹ“\"‘(\[+\d–-])|(?<=[a-zà-ỹ]{2})\.(?=[A-ZĐÀ-Ỹ][a-zà-ỹ])")
+_BLANK = re.compile(r":\s*(?:\.{4,}|…|_{3,})")  # `Số lượng sách: ........` is to be filled in
 _END = re.compile(r"(?:\s*(?:\./\.|;|(?<!\.)\.(?!\.)|,))+$")
 
 
@@ -44,7 +45,7 @@ def asks(sentence: str, *, kind: RequirementKind) -> bool:
     only reports; in purposes and principles reports count too, for there they say what shall be kept up.
     """
     text = fold(sentence)
-    if not re.search(r"[^\W\d_]{2}", text) or is_lead_in(text):
+    if not re.search(r"[^\W\d_]{2}", text) or is_lead_in(text) or _BLANK.search(text):
         return False
     may_report = kind in {RequirementKind.PURPOSE, RequirementKind.PRINCIPLE}
     bare = text.lstrip('([“" ')  # `(Công điện này thay thế Công điện số 58/CĐ-VPCP)`

@@ -147,3 +147,24 @@ def test_a_form_to_be_filled_in_is_no_document(tmp_path: Path) -> None:
     read = _read(tmp_path, [*_plan(), PageBreak(), *form])
     assert _announced(read) == []
     assert read.code == "77/KH-UBND"
+    assert read.recipients == ("Như trên", "Lưu: VT")
+    assert (read.signer.title, read.signer.name) == ("CHỦ TỊCH", "Lê Văn Nam")
+
+
+def test_what_a_form_prints_is_asked_of_nobody(tmp_path: Path) -> None:
+    form = [
+        centred("<b>PHỤ LỤC I</b>"),
+        centred("<b>MẪU BÁO CÁO</b>"),
+        _head("UBND XÃ QUẢNG KHÊ", "<b>TRƯỜNG ……</b>", "Số: …/BC-…", date="Quảng Khê, ngày … tháng … năm 2026"),
+        centred("<b>BÁO CÁO</b>"),
+        *body_text("1. Kết quả triển khai học bạ số tại các trường.", "2. Số học sinh có học bạ số: ........."),
+    ]
+    second = [centred("<b>PHỤ LỤC II</b>"), *_appendix()[1:]]
+    read = _read(tmp_path, [*_plan(), PageBreak(), *form, PageBreak(), *second])
+    assert _refs(read) == ["II.1.a", "PL2/1"]
+
+
+def test_pages_behind_the_signature_are_no_recipients(tmp_path: Path) -> None:
+    note = body_text("Danh mục tài liệu gửi kèm:", "1. Kế hoạch chuyển đổi số của tỉnh.")
+    read = _read(tmp_path, [*_plan(), PageBreak(), *note])
+    assert read.recipients == ("Như trên", "Lưu: VT")
