@@ -22,11 +22,13 @@ from model.source import BBox
 _UNSURE = 80.0
 _GAP = 1.5  # heights of a word: wider than any blank, narrower than the gap between columns
 _MARGIN_PT = 2.5
-_NEIGHBOURS = 2  # words on either side of an unsure one that are read with it
+_WHOLE = 12  # words of a passage that is read as one; of a longer one, an unsure word and its neighbours
+_NEIGHBOURS = 3
 _MOST_PASSAGES = 40  # a page with more is unreadable, and reading it twice helps nobody
 _MOST_SILENT = 64  # cells of a page; a grid of boxes to tick has hundreds with nothing to read in them
 _OTHER_SIZE = 0.8
 _DISPUTED = 50.0  # confidence of a number that two readings read differently
+_LINES_APART = 100_000
 _POINTS_PER_INCH = 72
 
 
@@ -103,7 +105,7 @@ def _answered(question: _Question, heard: dict[str, list[tuple[int, SeenWord]]])
     by_passage = _by_index(heard.get("passages", []))
     better: dict[int, list[SeenWord]] = {}
     for index, passage in enumerate(question.passages):
-        second = [replace(word, line=passage[0].line) for word in by_passage.get(index, [])]
+        second = [_in_own_line(word) for word in by_passage.get(index, [])]
         if certainty(second) > certainty(passage):
             better.update({id(word): [] for word in passage})
             better[id(passage[0])] = second
@@ -115,7 +117,12 @@ def _answered(question: _Question, heard: dict[str, list[tuple[int, SeenWord]]])
     words = [
         replace(word, confidence=min(word.confidence, _DISPUTED)) if id(word) in disputed else word for word in words
     ]
-    return (*words, *(word for _, word in heard.get("silent", [])))
+    return (*words, *(_in_own_line(_in_own_line(word)) for _, word in heard.get("silent", [])))
+
+
+def _in_own_line(word: SeenWord) -> SeenWord:
+    """A line's number that none of the first reading has, table cells' neither."""
+    return replace(word, line=(word.line[0] - _LINES_APART, *word.line[1:]))
 
 
 def _by_index(found: Sequence[tuple[int, SeenWord]]) -> dict[int, list[SeenWord]]:
@@ -163,7 +170,11 @@ def _passages(seen: Iterator[SeenWord] | Sequence[SeenWord]) -> Iterator[list[Se
 
 
 def _unsure_parts(passage: list[SeenWord]) -> Iterator[list[SeenWord]]:
-    """The unsure words of a passage with their neighbours."""
+    """A passage with unsure words, or of a long one those with their neighbours."""
+    if len(passage) <= _WHOLE:
+        if min(word.confidence for word in passage) < _UNSURE:
+            yield passage
+        return
     near = {
         beside
         for index, word in enumerate(passage)
