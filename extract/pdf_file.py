@@ -17,17 +17,17 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 
 from extract import pdfium_page, plumber_page
 from extract.annotations import annotated_words
-from extract.characters import HYPHEN, Frame, Parsed
+from extract.characters import Frame, Parsed
 from extract.collector import paused_collector
 from extract.enclosures import enclosed, is_signed, require_shown
-from extract.legacy_encoding import as_unicode, page_encoding, read_fonts
+from extract.legacy_encoding import as_unicode, letters_shown, page_encoding, read_fonts
 from extract.media import Media, media_of
 from extract.page import Page, Word
 from extract.pdfium_page import PDFIUM
 from extract.received_file import content_of, refusal
 from extract.ruled_table import grids_of, level_rules
 from extract.words import words_of
-from model.directive import Doubt, Encoding
+from model.directive import Doubt
 from model.errors import EncryptedFile, LimitExceeded, UnreadableFile
 
 MAX_PAGES = 2000
@@ -86,7 +86,7 @@ class PdfFile:
             except pypdfium2.PdfiumError:
                 return None
         says = parsed and (parsed.characters or parsed.stamped)  # a scan may bear nothing but a stamp
-        return parsed if parsed and says and not _hides_letters(parsed) else None
+        return parsed if parsed and says else None
 
 
 @contextmanager
@@ -157,12 +157,6 @@ def _frame(page: Any, number: int) -> Frame:
     return frame
 
 
-def _hides_letters(parsed: Parsed) -> bool:
-    """A hyphen at a line's end may be TCVN3's `ư`, which has the soft hyphen's code: pdfplumber tells them apart."""
-    hyphens = any(character.text == HYPHEN for character in parsed.characters)
-    return hyphens and any(reading.encoding is Encoding.TCVN3 for reading in read_fonts(parsed.characters).values())
-
-
 def _is_among(note: Word, printed: Sequence[Word]) -> bool:
     """The annotation's word was read where it is drawn, too."""
     box = note.bbox_pt
@@ -178,8 +172,9 @@ def _is_among(note: Word, printed: Sequence[Word]) -> bool:
 
 def _page(parsed: Parsed, frame: Frame, notes: Iterable[Word], number: int) -> Page:
     fonts = read_fonts(parsed.characters)
+    characters = letters_shown(parsed.characters, fonts)
     decode = partial(as_unicode, readings=fonts) if fonts else None
-    printed = (*words_of(parsed.characters, number, decode), *words_of(parsed.stamped, number))
+    printed = (*words_of(characters, number, decode), *words_of(parsed.stamped, number))
     words = (*printed, *(note for note in notes if not _is_among(note, printed)))
     grids = grids_of(parsed.edges, words, number, frame.width_pt)
     return Page(

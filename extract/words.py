@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
@@ -11,6 +10,7 @@ from operator import itemgetter
 from sys import intern
 
 from extract.characters import HYPHEN, Character
+from extract.folding import composed
 from extract.page import Word
 from model.source import BBox
 
@@ -23,9 +23,12 @@ _SMALLER = 0.8
 # Word writes its bullets in the private use area, and some printers write the hyphen as a soft one.
 _AS_DASH = dict.fromkeys([0x00AD, 0x2010, 0x2011, *range(0xF000, 0xF100)], "-")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "ﬁ": "fi", "ﬂ": "fl", "ﬆ": "st", "ﬅ": "st"})
-_AS_PRINTED = {**_LIGATURES, **_AS_DASH, ord(HYPHEN): "-"}
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
+_FULL_WIDTH = {0xFF01 + code: chr(0x21 + code) for code in range(94)}
+_AS_PRINTED = {**_LIGATURES, **_AS_DASH, **_INVISIBLE, **_FULL_WIDTH, ord(HYPHEN): "-", 0x2212: "-"}
 
-_LEFT = itemgetter(1)  # of a Character; quicker than by name
+_TEXT, _LEFT = itemgetter(0), itemgetter(1)  # of a Character; quicker than by name
+_MARKS = frozenset(map(chr, range(0x0300, 0x0370)))  # combining ones
 _SIZE = itemgetter(5)
 
 Decoder = Callable[[str, str], str]
@@ -64,9 +67,15 @@ def _lines(characters: Sequence[Character]) -> Iterator[list[Character]]:
     lines: list[list[Character]] = [[] for _ in range(line + 1)]
     for character in characters:
         lines[line_of[character.top]].append(character)
+    order = _LEFT if _MARKS.isdisjoint(map(_TEXT, characters)) else _place
     for found in lines:
-        found.sort(key=_LEFT)
+        found.sort(key=order)
         yield found
+
+
+def _place(character: Character) -> float:
+    """Where a character stands in its line; a mark drawn by itself stands behind the letter that its middle is over."""
+    return (character.x0 + character.x1) / 2 if character.text in _MARKS else character.x0
 
 
 def _runs(line: list[Character]) -> Iterator[list[Character]]:
@@ -115,7 +124,7 @@ def _printed(text: str) -> str:
 
 def printed_text(text: str) -> str:
     """A text with the signs that stand for others made plain, in NFC."""
-    return text if text.isascii() else unicodedata.normalize("NFC", text.translate(_AS_PRINTED))
+    return text if text.isascii() else composed(text.translate(_AS_PRINTED))
 
 
 def _decoded(run: list[Character], decode: Decoder) -> str:

@@ -24,6 +24,7 @@ class Encoding(StrEnum):
     UNICODE = "unicode"
     TCVN3 = "tcvn3"
     VNI = "vni"
+    VISCII = "viscii"
 
 
 class RequirementKind(StrEnum):

@@ -1,4 +1,4 @@
-"""TCVN3 and VNI: every letter there and back, real phrases, and PDFs whose fonts lie about what they hold."""
+"""TCVN3, VNI and VISCII: every letter there and back, real phrases, and PDFs whose fonts lie about what they hold."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def _vni_codes() -> Mapping[str, str]:
 def _encode(text: str, encoding: Encoding) -> str:
     if encoding is Encoding.VNI:
         return "".join(_vni_codes().get(character, character) for character in text)
-    codes = {letter: code for code, letter in load_vocabulary("legacy_encodings")["tcvn3"]["letters"].items()}
+    codes = {letter: code for code, letter in load_vocabulary("legacy_encodings")[encoding]["letters"].items()}
     return "".join(codes.get(character, character) for character in text)
 
 
@@ -64,9 +64,29 @@ def test_every_letter_that_tcvn3_has_comes_back(letter: str) -> None:
     assert decode(code, Encoding.TCVN3) == letter
 
 
+@pytest.mark.parametrize("letter", [*_SMALL, *_CAPITALS])
+def test_every_letter_of_viscii_comes_back(letter: str) -> None:
+    code = _encode(letter, Encoding.VISCII)
+    code.encode("latin-1")
+    assert decode(code, Encoding.VISCII) == letter
+
+
+def test_viscii_has_134_letters_at_the_codes_of_rfc_1456() -> None:
+    letters = load_vocabulary("legacy_encodings")["viscii"]["letters"]
+    assert len(letters) == len(set(letters.values())) == 134
+    assert set(letters.values()) == {letter for letter in (*_SMALL, *_CAPITALS) if not letter.isascii()}
+    known = {"\x02": "Ẳ", "\x80": "Ạ", "\xa0": "Õ", "\xaa": "ế", "\xd5": "ạ", "\xdf": "ư", "\xf0": "đ", "\xff": "Ữ"}
+    assert {code: letters[code] for code in known} == known
+
+
 @given(st.text(alphabet=[*_SMALL, *_CAPITALS, *"bcdghklmnpqrstvx BCDGH.,;:/-0123456789"]))
 def test_any_vietnamese_text_survives_vni(text: str) -> None:
     assert decode(_encode(text, Encoding.VNI), Encoding.VNI) == text
+
+
+@given(st.text(alphabet=[*_SMALL, *_CAPITALS, *"bcdghklmnpqrstvx BCDGH.,;:/-0123456789"]))
+def test_any_vietnamese_text_survives_viscii(text: str) -> None:
+    assert decode(_encode(text, Encoding.VISCII), Encoding.VISCII) == text
 
 
 @given(st.text(alphabet=[*_SMALL, *"bcdghklmnpqrstvx BCDGH.,;:/-0123456789ĂÂÊÔƠƯĐ"]))
@@ -122,6 +142,9 @@ def _text(page: Page) -> str:
         (Encoding.TCVN3, ".VnTime"),
         (Encoding.TCVN3, "ABCDEF+VnTimeBold"),
         (Encoding.TCVN3, "TimesNewRoman"),
+        (Encoding.VISCII, "VI Times"),
+        (Encoding.VISCII, "ABCDEF+VISCII-Bold"),
+        (Encoding.VISCII, "Helvetica"),
         (Encoding.VNI, "VNI-Times"),
         (Encoding.VNI, "ABCDEF+VNI-Helve-Bold"),
         (Encoding.VNI, "F1"),
@@ -129,7 +152,8 @@ def _text(page: Page) -> str:
 )
 def test_a_page_is_read_by_its_fonts_name_or_by_its_text(tmp_path: Path, encoding: Encoding, font: str) -> None:
     phrase = _PHRASE.replace("Ủ", "U" if encoding is Encoding.TCVN3 else "Ủ")
-    page = _page(tmp_path / "a.pdf", [(font, _encode(phrase, encoding))])
+    code = _encode(phrase, encoding).replace("\x9c", "œ")  # as Windows shows VISCII's Ủ
+    page = _page(tmp_path / "a.pdf", [(font, code)])
     assert _text(page) == phrase
     assert page.encoding is encoding
 
@@ -167,3 +191,47 @@ def test_french_and_english_are_no_legacy_encoding(tmp_path: Path) -> None:
     page = _page(tmp_path / "a.pdf", [("Times", text)])
     assert _text(page) == text
     assert page.encoding is Encoding.UNICODE
+
+
+_ONSETS = ("", "b", "ch", "đ", "gh", "h", "kh", "l", "ngh", "nh", "ph", "th", "tr", "v")
+_RHYMES = {
+    "ai": "a", "an": "a", "ương": "ơ", "ươc": "ơ", "iên": "ê", "uyên": "ê", "ơi": "ơ", "ưa": "ư", "âu": "â",
+    "ăng": "ă", "ôt": "ô", "inh": "i", "oa": "o", "uy": "y", "e": "e", "ư": "ư", "ưu": "ư", "u": "u",
+}  # fmt: skip
+
+
+def _syllables() -> list[str]:
+    """Every onset with every rhyme, the tones in turn: of each letter that bears a tone all six are among them."""
+    found = []
+    for at, (onset, (rhyme, bearer)) in enumerate((o, r) for o in _ONSETS for r in _RHYMES.items()):
+        place = rhyme.rindex(bearer)
+        toned = unicodedata.normalize("NFC", bearer + _TONES[(at + at // len(_RHYMES)) % 6])
+        found.append(onset + rhyme[:place] + toned + rhyme[place + 1 :])
+    return found
+
+
+@pytest.mark.parametrize("encoding", [Encoding.TCVN3, Encoding.VNI, Encoding.VISCII])
+@pytest.mark.parametrize("named", [True, False])
+def test_syllables_of_all_letters_come_back_from_a_print(tmp_path: Path, encoding: Encoding, named: bool) -> None:
+    font = {Encoding.TCVN3: ".VnTime", Encoding.VNI: "VNI-Times", Encoding.VISCII: "VI Times"}[encoding]
+    syllables = [syllable for syllable in _syllables() if syllable not in {"ư", "ễ"}]
+    lines = [" ".join(syllables[at : at + 9]) for at in range(0, len(syllables), 9)]
+    page = _page(tmp_path / "a.pdf", [(font if named else "F1", _encode(line, encoding)) for line in lines])
+    assert _text(page).split() == " ".join(lines).split()
+    assert page.encoding is encoding
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Hi\u00d6u tr-\u00ebng", "Hiệu trưởng"),
+        ("th- ký vµ l-u tr÷", "thư ký và lưu trữ"),
+        ("50/KH-UBND", "50/KH-UBND"),
+        ("kinh tÕ-x· héi", "kinh tế-xã hội"),
+        ("- Thi ®ua", "- Thi đua"),
+    ],
+)
+def test_a_hyphen_is_a_letter_of_tcvn3_only_where_the_letter_can_stand(
+    tmp_path: Path, written: str, shown: str
+) -> None:
+    assert _text(_page(tmp_path / "a.pdf", [(".VnTime", written), (".VnTime", "®Þnh")])) == f"{shown} định"
