@@ -45,7 +45,7 @@ def test_text_in_any_normal_form_is_the_same(text: str) -> None:
 @pytest.mark.parametrize("shift", [-2.0, 0.0, 1.0])
 def test_marks_drawn_after_all_letters_join_the_letter_under_them(shift: float) -> None:
     letters = [("K", 60.0, 10.0), ("e", 70.0, 6.0), ("h", 80.0, 7.0), ("o", 87.0, 7.0), ("a", 94.0, 6.0)]
-    marks = [("\u0302", 70.0 + shift, 6.0), ("\u0301", 70.5 + shift, 6.0), ("\u0323", 94.0 + shift, 6.0)]
+    marks = [("\u0302", 70.0 + shift, 4.0), ("\u0301", 70.5 + shift, 4.0), ("\u0323", 94.0 + shift, 4.0)]
     assert texts(drawn([*letters, *marks])) == ["Kế", "hoạ"]
 
 
