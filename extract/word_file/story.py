@@ -30,7 +30,14 @@ _GONE = ("del", "moveFrom")
 _COME = ("ins", "moveTo")
 _AROUND = ("hyperlink", "smartTag", "sdtContent", "customXml", "dir", "bdo", "m-oMath", "m-oMathPara", "m-r")
 _TEXTS = ("t", "m-t")
-_SIGNS = {"tab": TAB, "ptab": TAB, "cr": LINE_END, "noBreakHyphen": "-", "lastRenderedPageBreak": PAGE_TURN}
+_SIGNS = {
+    "tab": TAB,
+    "ptab": TAB,
+    "cr": LINE_END,
+    "noBreakHyphen": "-",
+    "softHyphen": "\u00ad",  # TCVN3's `ư` has its code, and converters write it so
+    "lastRenderedPageBreak": PAGE_TURN,
+}
 _DRAWN = ("drawing", "pict", "object")
 
 

@@ -336,6 +336,12 @@ def test_legacy_fonts_are_decoded(tmp_path: Path) -> None:
     assert read.source_file.encoding is Encoding.TCVN3
 
 
+def test_a_legacy_letter_written_as_a_soft_hyphen_is_a_letter(tmp_path: Path) -> None:
+    font = '<w:rPr><w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/></w:rPr>'
+    text = f"<w:r>{font}<w:t>khen th</w:t><w:softHyphen/><w:t>ëng</w:t></w:r>"
+    assert _text(_pages(tmp_path, paragraph(text))) == "khen thưởng"
+
+
 def test_each_word_stands_in_one_block_and_on_its_page(tmp_path: Path) -> None:
     body = directive(paragraph("I. NHIỆM VỤ", bold=True), *(paragraph(f"{n}. {_TASK}") for n in range(1, 60)))
     path = write_docx(tmp_path / "a.docx", body)
