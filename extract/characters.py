@@ -76,6 +76,16 @@ class Frame:
             return self.high - y, self.right - x
         return x - self.left, self.high - y
 
+    def in_user_space(self, x: float, y: float) -> tuple[float, float]:
+        """A point as the reader sees it where user space has it: the way back of `place`."""
+        if self.rotation == 90:
+            return self.left + y, self.low + x
+        if self.rotation == 180:
+            return self.right - x, self.low + y
+        if self.rotation == 270:
+            return self.right - y, self.high - x
+        return self.left + x, self.high - y
+
 
 @dataclass(frozen=True, slots=True)
 class Parsed:

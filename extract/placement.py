@@ -34,6 +34,10 @@ class Placement:
         """The box on the upright picture that holds a box of the page."""
         return self._around(box, self._to_upright, *self.upright_size_pt)
 
+    def shown(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the upright picture where it lies on the page as shown."""
+        return self._to_page(x, y)
+
     @staticmethod
     def _around(box: BBox, move: _Move, width: float, height: float) -> BBox:
         corners = [move(x, y) for x in (box.x0, box.x1) for y in (box.top, box.bottom)]

@@ -9,19 +9,22 @@ from itertools import count
 from pathlib import Path
 
 from extract.assembly import assemble
+from extract.media import Media, media_in
 from extract.opened_file import open_file
 from extract.page import Page, encoding_of
 from extract.placement import Placement
 from extract.text_layer import TextLayer, judge, require_vietnamese
+from extract.text_overlay import TextOverlay
 from model.directive import Directive, Doubt, SourceFile, TextOrigin
-from model.errors import NotADirective, VanthuError
+from model.errors import NotADirective, UnreadableFile, VanthuError
 
 OnPage = Callable[[int, int], None]
 
 
-def read_directive(path: Path, *, on_page: OnPage | None = None) -> Directive:
+def read_directive(path: Path, *, on_page: OnPage | None = None, searchable: Path | None = None) -> Directive:
     """The directive in a PDF, a Word file or a picture; `on_page(done, pages)` is called as each page has been read.
 
+    Where pages of a PDF had to be recognised, a copy that can be searched is written to `searchable`, if that is given.
     A page that cannot be read as a picture makes a doubt, unless no other page can be read either.
     Raises UnreadableFile, EncryptedFile or NoText (exit status 3), NotADirective (4), LimitExceeded (5), NotInstalled
     (6) where a page is a picture and Tesseract is missing.
@@ -53,6 +56,8 @@ def read_directive(path: Path, *, on_page: OnPage | None = None) -> Directive:
     )
     with _telling(doubts):
         directive = assemble(source_file, pages, path.name, is_beheaded=1 in scan.failures)
+    if searchable and scan.overlays and media_in(path) is Media.PDF:
+        scan.write(path, searchable)
     directive = replace(directive, doubts=(*doubts, *directive.doubts))
     return scan.as_shown(directive) if unread else directive
 
@@ -75,6 +80,7 @@ class _Scan:
         self.placements: dict[int, Placement] = {}
         self.numbers: set[int] = set()  # of the pages with words that were recognised
         self.doubts: list[Doubt] = []
+        self.overlays: list[TextOverlay] = []
         self.failures: dict[int, VanthuError] = {}  # of the pages that could not be read
 
     def read(self, path: Path, pages: list[Page], unread: dict[int, TextLayer], tell: OnPage) -> None:
@@ -90,8 +96,18 @@ class _Scan:
             self.doubts.extend(scanned.doubts)
             if scanned.seen:
                 self.numbers.add(number)
+                self.overlays.append(TextOverlay(number, scanned.page.words[: scanned.seen], scanned.placement))
             if scanned.failure:
                 self.failures[number] = scanned.failure
+
+    def write(self, path: Path, target: Path) -> None:
+        """The PDF at `path` with the recognised words over its pages, to `target`."""
+        from extract.searchable import write_searchable
+
+        try:
+            write_searchable(path, self.overlays, target)
+        except UnreadableFile as error:
+            self.doubts.append(Doubt("searchable-missing", error.message))
 
     def as_shown(self, directive: Directive) -> Directive:
         """The directive with its boxes on the pages as they are shown: skewed or lying, as scanned."""
