@@ -17,19 +17,25 @@ _OPEN_TIME = re.compile(r"\b(?:ngày|tháng|quý|năm)$", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Joining:
-    """How a table's rows are known: `number` is the column that counts them (None without one), `task` the wordiest."""
+    """How a table's rows are known: `number` is the column that counts them (None without one), `task` the wordiest;
+    `never_empty` are columns that merge cells and have words in every row but the first of a page."""
 
     number: int | None
     task: int
+    never_empty: frozenset[int] = frozenset()
 
     @classmethod
-    def of(cls, rows: Sequence[Row]) -> Joining:
+    def of(cls, parts: Sequence[Sequence[Row]]) -> Joining:
         """From the rows of all pages."""
+        rows = [row for part in parts for row in part]
         firsts = [row.text(0) for row in rows if row.text(0)]
         counted = sum(bool(_NUMBER.fullmatch(text)) for text in firsts) * 2 > len(firsts)
         whole = [row for row in rows if not row.across]
         letters = [sum(len(row.text(column)) for row in whole) for column in range(len(rows[0].cells))]
-        return cls(0 if counted else None, letters.index(max(letters)))
+        inner = [row for part in parts for row in part[1:] if len(row.filled) > 2]
+        merging = frozenset(column for row in inner for column in row.carried if column)
+        never_empty = frozenset(column for column in merging if all(_has(row, column) for row in inner))
+        return cls(0 if counted else None, letters.index(max(letters)), never_empty)
 
     def append(self, rows: list[Row], part: list[Row]) -> None:
         """Adds the rows of a later page; its first one is joined to the last where the break cut a row in two."""
@@ -37,12 +43,12 @@ class Joining:
             before, after = rows[-1], part[0]
             if self._is_cut(before, after):
                 rows[-1] = _joined(before, after)
-                for column in after.filled:
-                    _spread(rows, part, column, rows[-1].cells[column], first=1)
+                for column in rows[-1].filled:
+                    _spread(rows if column in after.filled else [], part, column, rows[-1].cells[column], first=1)
                 part = part[1:]
             elif not _is_heading(after):
                 _complete_merged(rows, part)
-                part = _carried_down(rows[-1], self._with_task(before, part))
+                part = _carried_down(rows[-1], self._with_task(before, part), self.never_empty)
         rows.extend(part)
 
     def _is_cut(self, before: Row, after: Row) -> bool:
@@ -111,13 +117,21 @@ def _with_words(row: Row, column: int, words: tuple[Word, ...], *, is_carried: b
     return replace(row, cells=cells, carried=row.carried | {column} if is_carried else row.carried)
 
 
-def _carried_down(before: Row, part: list[Row]) -> list[Row]:
+def _has(row: Row, column: int) -> bool:
+    """Words of its own or those of a cell merged down, be they left behind on the page before."""
+    return (
+        bool(row.text(column)) or column in row.carried or any(first <= column < first + n for first, n in row.across)
+    )
+
+
+def _carried_down(before: Row, part: list[Row], never_empty: frozenset[int]) -> list[Row]:
     """Cells merged down over the break: empty at the head of the page, over several rows on either side of it."""
     first, following = part[0], part[1] if len(part) > 1 else None
     columns = {
         column
         for column in before.filled - first.filled
-        if column in before.carried or (following and column in following.carried and not following.text(column))
+        if column in before.carried | never_empty
+        or (following and column in following.carried and not following.text(column))
     }
     rows = list(part)
     for index, row in enumerate(part):

@@ -83,7 +83,7 @@ def _table(group: Sequence[Grid]) -> Table:
     first, *others = (_rows(grid, edges) for grid in group)
     rows = list(first)
     parts = [_without_header(part, first) for part in others]
-    joining = Joining.of([row for part in (first, *parts) for row in part])
+    joining = Joining.of([first, *parts])
     for part in parts:
         joining.append(rows, part)
     head = rows[0]

@@ -28,7 +28,7 @@ def _row(*texts: str, page: int = 1, carried: Sequence[int] = ()) -> Row:
 
 def _joined(*parts: Sequence[Row]) -> list[tuple[str, ...]]:
     rows = list(parts[0])
-    joining = Joining.of([row for part in parts for row in part])
+    joining = Joining.of(parts)
     for part in parts[1:]:
         joining.append(rows, list(part))
     return [row.texts for row in rows]
@@ -104,3 +104,21 @@ def test_a_row_cut_twice_is_whole(tmp_path: Path, rules: str) -> None:
         ("PL1/2", len(long.strip())),
         ("PL1/3", len("Sơ kết")),
     ]
+
+
+def test_a_cell_merged_over_a_row_that_the_break_cuts_reaches_the_rows_below() -> None:
+    before = _row("2", "Kiểm tra việc", "Phòng Nội vụ", "Các trường", "Quý II")
+    rest = _row("", "thực hiện", "", "", "", page=2)
+    below = _row("3", "Báo cáo", "", "", "", page=2, carried=(2, 3, 4))
+    found = _joined((*_FIRST, before), (rest, below))
+    assert found[2] == ("3", "Báo cáo", "Phòng Nội vụ", "Các trường", "Quý II")
+
+
+def test_where_no_lead_is_ever_empty_one_row_on_top_of_a_page_has_that_of_the_row_above() -> None:
+    one = _row("2", "Kiểm tra", "Phòng Nội vụ", "Các trường", "Quý I")
+    two = _row("3", "Giám sát", "", "Các trường", "Quý II", carried=(2,))
+    three = _row("4", "Sơ kết", "Công an", "Các trường", "Quý III")
+    four = _row("5", "Tổng kết", "", "Các trường", "Quý IV", page=2)
+    five = _row("6", "Báo cáo", "Công an", "Các trường", "Quý IV", page=2)
+    found = _joined((*_FIRST, one, two, three), (four, five))
+    assert [row[2] for row in found[-2:]] == ["Công an", "Công an"]
