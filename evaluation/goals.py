@@ -13,6 +13,7 @@ GOALS: dict[str, dict[str, float]] = {
         "addressees": 0.95,
         "unplaced": 0.002,
     },
+    "word files": {"metadata": 1.0, "recall": 0.99, "precision": 0.98, "addressees": 0.95, "unplaced": 0.002},
     "legacy fonts": {"metadata": 1.0, "recall": 0.99, "precision": 0.98, "characters": 0.001},
     "scans": {"metadata": 0.95, "recall": 0.95, "rows": 0.95},
     "garbage layers": {"metadata": 0.95, "recall": 0.95, "rows": 0.95},

@@ -122,7 +122,7 @@ def _lines(pdf: Path) -> list[float]:
 
 def test_forms_have_names_of_their_own_and_known_groups() -> None:
     assert len({form.name for form in FORMS}) == len(FORMS)
-    assert {form.group for form in FORMS} <= {"born digital", "legacy fonts", "scans", "garbage layers"}
+    assert {form.group for form in FORMS} <= {"born digital", "legacy fonts", "scans", "garbage layers", "word files"}
     assert {form.text for form in FORMS} <= {"digital", "ocr", "mixed"}
 
 

@@ -9,7 +9,7 @@ from evaluation.goals import missed
 from evaluation.report import sum_of
 from evaluation.run import Result, all_cases, jobs, results
 
-_QUICK = ("born digital", "legacy fonts")
+_QUICK = ("born digital", "legacy fonts", "word files")
 
 
 @pytest.fixture(scope="module")
