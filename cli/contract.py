@@ -9,10 +9,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from model.directive import Directive, LegalBase, Requirement
 from model.errors import VanthuError
+from model.finding import Finding
 from model.kept import KeptDocument, QuarantinedFile
 from model.source import BBox
 from model.task import Disposition, SchoolTask, Trace
@@ -153,6 +155,24 @@ def _version(version: Version) -> dict[str, Any]:
         "by": version.by,
         "origin": version.origin.value,
         "from": list(version.derived_from),
+    }
+
+
+def layout_check(file: Path, findings: Iterable[Finding]) -> dict[str, Any]:
+    """What `vanthu check --json` prints; after `--fix`, of the mended copy."""
+    return {
+        "schema": SCHEMA,
+        "file": str(file),
+        "findings": [
+            {
+                "rule": finding.rule,
+                "clause": finding.clause,
+                "place": folded(finding.place),
+                "found": folded(finding.found),
+                "expected": folded(finding.expected),
+            }
+            for finding in findings
+        ],
     }
 
 

@@ -12,7 +12,8 @@ from docx.shared import Mm, Pt
 from docx.styles.style import ParagraphStyle
 from docx.styles.styles import Styles
 
-from generate import layout
+from generate import decree, layout
+from generate.decree import Lettering
 from generate.ooxml_mark import AFTER_BORDERS_OF_PARAGRAPH, AFTER_OUTLINE_LEVEL, line, mark
 
 _CENTER, _LEFT, _BOTH = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.JUSTIFY
@@ -43,46 +44,75 @@ class Style:
     builtin: bool = False
 
 
-_FIRST, _AFTER, _LINE = layout.FIRST_LINE_MM, layout.AFTER_PARAGRAPH_PT, layout.LINE_SPACING
+def _lettered(style_id: str, name: str, lettering: Lettering, **more: Any) -> Style:
+    """A style in the largest size that the decree allows an element, and in the face and place that it demands."""
+    return Style(
+        style_id,
+        name,
+        size_pt=lettering.size.most,
+        bold=lettering.bold,
+        italic=lettering.italic,
+        **{"align": _CENTER if lettering.centred else _LEFT, **more},
+    )
 
 
-_BODY = Style("Noidung", "Nội dung", align=_BOTH, after_pt=_AFTER, first_mm=_FIRST, line=_LINE)
-_HEADING = replace(_BODY, keep_next=True, builtin=True)
+_BODY = _lettered(
+    "Noidung",
+    "Nội dung",
+    decree.BODY,
+    align=_BOTH,
+    after_pt=layout.AFTER_PARAGRAPH_PT,
+    first_mm=layout.FIRST_LINE_MM,
+    line=layout.LINE_SPACING,
+)
 
+
+def _heading(level: int, lettering: Lettering, **more: Any) -> Style:
+    return replace(
+        _BODY,
+        id=f"Heading{level}",
+        name=f"Heading {level}",
+        bold=lettering.bold,
+        keep_next=True,
+        builtin=True,
+        outline=level - 1,
+        **more,
+    )
+
+
+_CELL = Style("Obang", "Ô bảng", layout.TABLE_PT, align=_LEFT, before_pt=2, after_pt=2)
 
 STYLES = (
-    Style("Quochieu", "Quốc hiệu", layout.NATIONAL_TITLE_PT, bold=True),
-    Style("Tieungu", "Tiêu ngữ", layout.MOTTO_PT, bold=True),
-    Style("Coquanchuquan", "Cơ quan chủ quản", layout.NAME_SIZES_PT[0]),
-    Style("Coquanbanhanh", "Cơ quan ban hành", layout.NAME_SIZES_PT[0], bold=True),
-    Style("Sokyhieu", "Số, ký hiệu", layout.SYMBOL_PT, before_pt=6),
-    Style("Diadanh", "Địa danh, ngày tháng", layout.PLACE_PT, italic=True, before_pt=6),
+    _lettered("Quochieu", "Quốc hiệu", decree.NATIONAL_TITLE),
+    _lettered("Tieungu", "Tiêu ngữ", decree.MOTTO),
+    _lettered("Coquanchuquan", "Cơ quan chủ quản", decree.PARENT),
+    _lettered("Coquanbanhanh", "Cơ quan ban hành", decree.ISSUER),
+    _lettered("Sokyhieu", "Số, ký hiệu", decree.NUMBER, before_pt=6),
+    _lettered("Diadanh", "Địa danh, ngày tháng", decree.PLACE_DATE, before_pt=6),
     Style("Dongke", "Dòng kẻ", 2, before_pt=2, exact_pt=3, rule_above=True),
-    Style("Tenloai", "Tên loại", layout.KIND_PT, bold=True, before_pt=18, keep_next=True),
-    Style("Trichyeu", "Trích yếu", layout.SUBJECT_PT, bold=True, keep_next=True),
+    _lettered("Tenloai", "Tên loại", decree.KIND, before_pt=18, keep_next=True),
+    _lettered("Trichyeu", "Trích yếu", decree.SUBJECT, keep_next=True),
     Style("Khoangcach", "Khoảng cách", 6),
-    replace(_BODY, id="Cancu", name="Căn cứ", italic=True),
+    replace(_BODY, id="Cancu", name="Căn cứ", italic=decree.LEGAL_BASE.italic),
     _BODY,
     replace(_BODY, id="Gachdaudong", name="Gạch đầu dòng"),
-    replace(_HEADING, id="Heading1", name="Heading 1", bold=True, before_pt=6, outline=0, align=_LEFT),
-    replace(_HEADING, id="Heading2", name="Heading 2", bold=True, outline=1),
-    replace(_HEADING, id="Heading3", name="Heading 3", outline=2),
+    _heading(1, decree.ROMAN_HEADING, before_pt=6, align=_LEFT),
+    _heading(2, decree.NUMBER_HEADING),
+    _heading(3, decree.LETTER_HEADING),
     replace(_BODY, id="Ket", name="Kết", keep_next=True, keep_lines=True),
-    Style("Noinhan", "Nơi nhận", layout.RECIPIENTS_TITLE_PT, bold=True, italic=True, align=_LEFT, keep_next=True),
-    Style("Danhsachnoinhan", "Danh sách nơi nhận", layout.RECIPIENTS_PT, align=_LEFT, keep_next=True),
-    Style("Chucvu", "Chức vụ người ký", layout.SIGNATURE_PT, bold=True, keep_next=True),
-    Style("Nguoiky", "Người ký", layout.SIGNATURE_PT, bold=True, before_pt=layout.SIGNATURE_ROOM_PT),
+    _lettered("Noinhan", "Nơi nhận", decree.RECIPIENTS_TITLE, keep_next=True),
+    _lettered("Danhsachnoinhan", "Danh sách nơi nhận", decree.RECIPIENTS_LINE, keep_next=True),
+    _lettered("Chucvu", "Chức vụ người ký", decree.AUTHORITY, keep_next=True),
+    _lettered("Nguoiky", "Người ký", decree.SIGNER, before_pt=layout.SIGNATURE_ROOM_PT),
     Style("Ngat", "Ngắt phần", 1, exact_pt=1),
-    Style("Phuluc", "Phụ lục", layout.APPENDIX_LABEL_PT, bold=True, keep_next=True),
-    Style("Tenphuluc", "Tên phụ lục", layout.APPENDIX_TITLE_PT, bold=True, keep_next=True),
-    Style("Kemtheo", "Kèm theo", layout.ATTACHED_PT, italic=True, after_pt=8, keep_next=True),
+    _lettered("Phuluc", "Phụ lục", decree.APPENDIX_LABEL, keep_next=True),
+    _lettered("Tenphuluc", "Tên phụ lục", decree.APPENDIX_TITLE, keep_next=True),
+    _lettered("Kemtheo", "Kèm theo", decree.ATTACHED, after_pt=8, keep_next=True),
     Style("Dongtieude", "Dòng tiêu đề bảng", layout.TABLE_PT, bold=True, before_pt=3, after_pt=3, keep_next=True),
-    Style(
-        "Nhombang", "Nhóm trong bảng", layout.TABLE_PT, bold=True, align=_LEFT, before_pt=2, after_pt=2, keep_next=True
-    ),
-    Style("Obang", "Ô bảng", layout.TABLE_PT, align=_LEFT, before_pt=2, after_pt=2),
-    Style("Obanggiua", "Ô bảng canh giữa", layout.TABLE_PT, before_pt=2, after_pt=2),
-    Style("Header", "Header", layout.PAGE_NUMBER_PT, builtin=True),
+    replace(_CELL, id="Nhombang", name="Nhóm trong bảng", bold=True, keep_next=True),
+    _CELL,
+    replace(_CELL, id="Obanggiua", name="Ô bảng canh giữa", align=_CENTER),
+    _lettered("Header", "Header", decree.PAGE_NUMBER, builtin=True),
     Style("CommentText", "annotation text", layout.COMMENT_PT, align=_LEFT, builtin=True),
 )
 
@@ -106,8 +136,8 @@ def _set_defaults(styles: Styles) -> None:
     of_runs, of_paragraphs, properties = mark("w:rPrDefault"), mark("w:pPrDefault"), mark("w:rPr")
     properties.append(mark("w:rFonts", ascii=font, hAnsi=font, eastAsia=font, cs=font))
     properties.append(mark("w:color", val="000000"))
-    properties.append(mark("w:sz", val=layout.BODY_PT * 2))
-    properties.append(mark("w:szCs", val=layout.BODY_PT * 2))
+    properties.append(mark("w:sz", val=round(layout.BODY_PT * 2)))
+    properties.append(mark("w:szCs", val=round(layout.BODY_PT * 2)))
     properties.append(mark("w:lang", val=language, eastAsia=language, bidi=language))
     of_runs.append(properties)
     defaults[:] = [of_runs, of_paragraphs]

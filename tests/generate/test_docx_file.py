@@ -63,7 +63,7 @@ DRAFT = Draft(
     recipients=("Phòng Nội vụ", "- Lưu: VT."),
     signature=Signature(None, "HIỆU TRƯỞNG", "Trần Đăng Quân"),
     appendices=(
-        Appendix("PHỤ LỤC", "NHIỆM VỤ", "(Kèm theo Kế hoạch)", Table(COLUMNS, layout.APPENDIX_WIDTHS_MM, ROWS)),
+        Appendix("Phụ lục", "NHIỆM VỤ", "(Kèm theo Kế hoạch)", Table(COLUMNS, layout.APPENDIX_WIDTHS_MM, ROWS)),
     ),
 )
 
@@ -80,7 +80,7 @@ def part(draft: Draft, name: str) -> str:
 def test_it_says_what_the_draft_says() -> None:
     document = opened(DRAFT)
     texts = [paragraph.text for paragraph in document.paragraphs]
-    for wanted in ("KẾ HOẠCH", DRAFT.subject, "Căn cứ Luật;", "Thực hiện “Phong trào”.", "- Một việc;", "PHỤ LỤC"):
+    for wanted in ("KẾ HOẠCH", DRAFT.subject, "Căn cứ Luật;", "Thực hiện “Phong trào”.", "- Một việc;", "Phụ lục"):
         assert wanted in texts
     head, sign_off, tasks = document.tables
     assert [c.text for c in tasks.rows[0].cells] == list(COLUMNS)

@@ -1,0 +1,1 @@
+"""A linter for the decree's layout, on any Word file: ours, Word's own, LibreOffice's."""

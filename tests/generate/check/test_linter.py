@@ -1,0 +1,71 @@
+"""The linter: silent on a right document, finds each rule's breach and no other, mends what is safe."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import docx
+import pytest
+
+from generate.check.catalogue import CLAUSES, RULES
+from generate.check.linter import check_docx, repair_docx
+from generate.check.vocabulary import examples, opens
+from tests.generate.check.breaking import BREAKS, Break, as_letter
+from tests.generate.check.official_letters import official_plan, paragraphs, saved
+
+_NOT_SAFE = {
+    # what a person must say or draw
+    "motto-line", "issuer-line", "subject-line", "number-symbol", "page-orientation", "heading-article",
+}  # fmt: skip
+
+
+def broken(change: Break) -> bytes:
+    document = official_plan()
+    change(document)
+    return saved(document)
+
+
+def rules_found(content: bytes) -> set[str]:
+    return {finding.rule for finding in check_docx(content, "a.docx")}
+
+
+def test_a_right_document_has_no_findings() -> None:
+    assert check_docx(saved(official_plan()), "a.docx") == ()
+    assert check_docx(broken(as_letter(lambda _: None)), "a.docx") == ()
+
+
+def test_every_rule_has_a_way_to_break_it() -> None:
+    assert {rule for rule, _ in BREAKS} == set(RULES)
+
+
+@pytest.mark.parametrize(("rule", "change"), BREAKS, ids=[f"{rule}-{n}" for n, (rule, _) in enumerate(BREAKS)])
+def test_a_broken_rule_is_found_and_no_other(rule: str, change: Break) -> None:
+    findings = check_docx(broken(change), "a.docx")
+    assert {finding.rule for finding in findings} == {rule}
+    for finding in findings:
+        assert finding.clause.endswith(CLAUSES[rule])
+        assert finding.place and finding.found and finding.expected
+
+
+@pytest.mark.parametrize(("rule", "change"), BREAKS, ids=[f"{rule}-{n}" for n, (rule, _) in enumerate(BREAKS)])
+def test_what_is_safe_is_mended_and_the_words_stay(rule: str, change: Break) -> None:
+    content = broken(change)
+    before = check_docx(content, "a.docx")
+    repaired = repair_docx(content, "a.docx")
+    assert repaired.left == check_docx(repaired.content, "a.docx")
+    assert {finding.rule for finding in repaired.left} <= {rule}
+    assert len(repaired.left) == sum(not finding.repairable for finding in before)
+    assert _letters(repaired.content) == _letters(content)
+    again = repair_docx(repaired.content, "a.docx")
+    assert again.mended == () and again.content == repaired.content
+
+
+def _letters(content: bytes) -> str:
+    """Every letter of the document in capitals: signs and zeros may come, capitals may be made."""
+    text = "".join(paragraph.text for paragraph in paragraphs(docx.Document(BytesIO(content))))
+    return "".join(sign for sign in text.upper() if sign.isalpha())
+
+
+def test_patterns_know_their_examples() -> None:
+    for name, example in examples().items():
+        assert opens(name, example), name
