@@ -27,9 +27,12 @@ from extract.vocabulary import load_vocabulary
 
 # a stretch of a sentence, in which what describes a name is followed by the verb
 _STRETCH_END = re.compile(r"[;:(“\"]|\.(?=\s|$)")
+_QUANTITY = re.compile(r"\d|tối đa|tối thiểu|ít nhất")  # `Mỗi đơn vị được cử tối đa 03 giáo viên dự thi`
+_NAME_GOES_ON = re.compile(r"(?:\s[-–]|,|\svà)\s+[A-ZĐÀ-Ỹ]")
 _COMMA = re.compile(r",\s+")
 _JOINING = ("cùng", "cùng với")  # another body follows them: `Sở Nội vụ cùng Sở Tài chính`
 _WORD = re.compile(r"\S+")
+_MOST_UNKNOWN = 3  # words
 
 
 class Ending(StrEnum):
@@ -108,7 +111,11 @@ def _goes_on(text: str, found: re.Match[str], *, alone: bool) -> int | None:
         return begin
     if acting := _acting(text, found):
         labels = text[_end_of_stretch(text, begin) :].startswith(":")  # `Công chức phụ trách việc này: ...`
-        return begin if alone or _acts_in_name(text, begin, acting) or (labels and acting != "loose") else None
+        return (
+            begin
+            if alone or acting == "whole" or _acts_in_name(text, begin, acting) or (labels and acting != "loose")
+            else None
+        )
     if found[0] in _JOINING:
         return begin if starts_body(text[begin:].lstrip()) else None
     if not _may_describe(text, found):
@@ -117,7 +124,8 @@ def _goes_on(text: str, found: re.Match[str], *, alone: bool) -> int | None:
     if kind == "own" and following is not None and starts_body(text[begin:].lstrip()):
         following = _following(text, following, adjacent=False) or following  # `có học sinh bỏ học | thành lập tổ`
     if following is not None:
-        return following
+        given = kind == "passive" and _QUANTITY.search(text, begin, following)
+        return None if given else following
     stop = _end_of_stretch(text, begin)
     return stop if alone or text[stop : stop + 1] == ":" else None
 
@@ -185,8 +193,10 @@ def _end_of_stretch(text: str, begin: int) -> int:
 
 
 def _acting(text: str, found: re.Match[str]) -> str | None:
-    """`firm`, `loose` or `over` where the verb behind its head may be in the name (`Hội đồng chấm thi`); or None."""
+    """`firm`, `loose`, `over` or `whole` where the verb behind a head may be in its name; None where it is not."""
     before = f" {text[: found.start()].rstrip().lower()}"
+    if before.endswith(" người") and class_of(found) in {"verb", "state"}:
+        return "whole"  # `Người hướng dẫn`: nobody is just `Người`
     for entry in verbs()["acting"]:
         if found[0].lower() in entry["verbs"] and before.endswith(tuple(f" {head}" for head in entry["heads"])):
             return str(entry["strength"])
@@ -231,7 +241,12 @@ def _before_unknown(text: str, end: NameEnd, described: int) -> NameEnd:
         word = _WORD.search(text, at, known_end)
         if word is None:
             return end
-        near = word.start() > last_mark and len(text[word.start() : end.at].split()) <= 3
+        named = _NAME_GOES_ON.search(text, word.start(), known_end)
+        if named and not starts_body(text[named.end() - 1 :]):
+            at = named.end() - 1  # `Phòng Quản lý chất lượng - Công nghệ thông tin`
+            continue
+        last = word.start() > last_mark and text[end.at : end.at + 1] != ","
+        near = last and len(text[word.start() : end.at].split()) <= _MOST_UNKNOWN
         if near and end.by in {Ending.VERB, Ending.MANNER, Ending.PASSIVE}:
             return end
         return NameEnd(len(text[: word.start()].rstrip(" ,;")), Ending.VERB)
