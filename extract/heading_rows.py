@@ -11,6 +11,7 @@ from extract.table_row import Row
 
 _ROMAN = re.compile(r"[IVXLC]+")
 _CAPITAL = re.compile(r"[A-HĐ]")
+_PRINTED = re.compile(r"(?:[IVXLC]+|[A-Za-zĐđ]|\d+)(?:[.\-–/]?(?:\d+|[a-zđ]|[IVX]+))*|[-+–•*]")
 _NUMBERED_TITLE = re.compile(r"([IVXLC]+|[A-HĐ]|\d{1,2})[.):\s-]+\s*(.+)")
 _SAID = (*WHO, *WHEN, Column.PRODUCT, Column.MONEY)
 
@@ -42,8 +43,8 @@ class Groups:
         self._steps.append((style, number))
 
     def ref(self, number: str, prefix: str) -> str | None:
-        """`PL1/II.3` for row 3 under heading II; None for a row without a number."""
-        if not number:
+        """`PL1/II.3` for row 3 under heading II; None for a row without a number, or with one that a scan hides."""
+        if not _PRINTED.fullmatch(number):
             return None
         counted = int(number) if number.isdigit() else 0
         if self._is_unnumbered and counted != self._last + 1:

@@ -71,11 +71,16 @@ def join_grids(grids: Sequence[Grid], gaps: Sequence[bool]) -> tuple[Table, ...]
 
 
 def _same_columns(group: Sequence[Grid], grid: Grid) -> bool:
-    """All edges of the poorer grid among those of the richer, outer edges equal: merged cells may hide some edges."""
+    """All edges of the poorer grid among those of the richer, outer edges equal: merged cells may hide some edges.
+
+    A rest of one row in a table without outer lines shows its inner edges alone.
+    """
     widest = max(group, key=lambda part: len(part.edges_pt)).edges_pt
     few, many = sorted((widest, grid.edges_pt), key=len)
+    within = all(min(abs(edge - other) for other in many) < _SAME_EDGE_PT for edge in few)
     outer = abs(few[0] - many[0]) < _SAME_EDGE_PT and abs(few[-1] - many[-1]) < _SAME_EDGE_PT
-    return outer and all(min(abs(edge - other) for other in many) < _SAME_EDGE_PT for edge in few)
+    inner = grid.row_count == 1 and len(grid.edges_pt) == len(widest) - 2 > 2
+    return within and (outer or inner)
 
 
 def _table(group: Sequence[Grid]) -> Table:
