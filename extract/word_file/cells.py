@@ -8,7 +8,8 @@ from itertools import accumulate
 
 from extract.page import Word
 from extract.word_file.blocks import Block, WordCell, WordTable
-from extract.word_file.typesetting import Decode, SetWord, set_paragraph
+from extract.word_file.shown_text import Decode
+from extract.word_file.typesetting import SetWord, set_paragraph
 
 _PADDING_PT = 5.4  # between a cell's edge and its text: Word's own
 _LEAST_ROW_PT = 14.0

@@ -25,7 +25,8 @@ from extract.word_file.blocks import (
     paragraphs_in,
 )
 from extract.word_file.cells import SetRow, set_blocks, set_rows, table_edges
-from extract.word_file.typesetting import Decode, SetWord, set_paragraph
+from extract.word_file.shown_text import Decode
+from extract.word_file.typesetting import SetWord, set_paragraph
 from model.errors import LimitExceeded
 from model.source import BBox
 

@@ -6,16 +6,13 @@ line, its full lines reach both margins, and its last one ends well before the r
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from extract.word_file.blocks import LINE_END, PAGE_END, PAGE_NUMBER, PAGE_TURN, TAB, Piece, WordParagraph
+from extract.word_file.blocks import LINE_END, PAGE_END, PAGE_NUMBER, PAGE_TURN, TAB, WordParagraph
 from extract.word_file.formatting import Format, Look
 from extract.word_file.letter_widths import width_pt
-from extract.words import printed_text
-
-Decode = Callable[[str, str], str]  # (font, text): the text as the page shows it
+from extract.word_file.shown_text import Decode, parts_of, shown
 
 _LEADING = 1.15  # a line's height by its font size
 _STEP_PT = 36.0  # first line of a paragraph of the body, and default tab stops
@@ -26,9 +23,6 @@ _CENTRED_ROOM_PT = 130.0  # what centred text leaves free at both sides together
 _BASE_LINE = 0.8  # of the font size, below a word's top
 _LEAST_WIDTH_PT = 20.0
 _MOST_BLANKS = 120
-
-_SOFT_HYPHEN = re.compile(r"(?<=[^\W\d_])\u00AD(?=(\w))|[\u200B-\u200D\u2060\uFEFF]")
-_SIGN_FONTS = ("wingdings", "webdings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,12 +144,12 @@ def _stretches(paragraph: WordParagraph, decode: Decode, page: str) -> Iterator[
     gap, breaks, glued = "", "", False
     if paragraph.label:
         label = paragraph.label
-        shown = decode(label.look.font, label.text)
-        tokens = [_Token([(word, label.look)], " " if number else "") for number, word in enumerate(shown.split())]
+        printed = decode(label.look.font, label.text)
+        tokens = [_Token([(word, label.look)], " " if number else "") for number, word in enumerate(printed.split())]
         gap = " "
     for piece in paragraph.pieces:
-        text = _shown(piece, decode).replace(PAGE_NUMBER, page)
-        for part in _parts(text):
+        text = shown(piece, decode).replace(PAGE_NUMBER, page)
+        for part in parts_of(text):
             if part in (LINE_END, PAGE_END, PAGE_TURN):
                 if tokens or part == LINE_END:
                     yield tokens, breaks
@@ -170,34 +164,6 @@ def _stretches(paragraph: WordParagraph, decode: Decode, page: str) -> Iterator[
                 tokens.append(_Token([(part, piece.look)], gap))
                 gap, glued = "", True
     yield tokens, breaks
-
-
-def _shown(piece: Piece, decode: Decode) -> str:
-    """A piece's text as printed: signs of symbol fonts are dashes here, hyphens that only break words are none."""
-    text = _SOFT_HYPHEN.sub(_unbroken, decode(piece.look.font, piece.text))
-    if piece.look.font.startswith(_SIGN_FONTS):
-        text = re.sub(r"[^\s\ue0ff]", "-", text)
-    text = printed_text(text)
-    return text.upper() if piece.look.capitals else text
-
-
-def _unbroken(sign: re.Match[str]) -> str:
-    """A soft hyphen inside a word says only where it may break; before a capital it is a hyphen (`KH-UBND`)."""
-    return "-" if sign[1] and not sign[1].islower() else ""
-
-
-def _parts(text: str) -> Iterator[str]:
-    """Words, blanks, and each of the signs by itself."""
-    start = 0
-    for index, letter in enumerate(text):
-        kind = letter.isspace()
-        if kind:
-            if start < index:
-                yield text[start:index]
-            yield letter
-            start = index + 1
-    if start < len(text):
-        yield text[start:]
 
 
 def _filled(tokens: Sequence[_Token], shape: Format, room: float) -> list[_Row]:
