@@ -242,8 +242,9 @@ def _before_unknown(text: str, end: NameEnd, described: int) -> NameEnd:
         if word is None:
             return end
         named = _NAME_GOES_ON.search(text, word.start(), known_end)
-        if named and not starts_body(text[named.end() - 1 :]):
-            at = named.end() - 1  # `Phòng Quản lý chất lượng - Công nghệ thông tin`
+        soon = named and len(text[word.start() : named.start()].split()) <= _MOST_UNKNOWN
+        if named and (soon or not starts_body(text[named.end() - 1 :])):
+            at = named.end() - 1  # `Phòng Quản lý chất lượng - Công nghệ thông tin`, `cơ quan ngang bộ, Thủ trưởng ...`
             continue
         last = word.start() > last_mark and text[end.at : end.at + 1] != ","
         near = last and len(text[word.start() : end.at].split()) <= _MOST_UNKNOWN

@@ -21,6 +21,9 @@ CUT = [
     "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh | vận động doanh nghiệp",
     "Hội đồng Thi đua - Khen thưởng nhà trường | bỏ phiếu kín",
     "Tổ kiểm tra | hồ sơ",
+    "Thủ trưởng cơ quan ngang bộ, Thủ trưởng cơ quan thuộc Chính phủ | chịu trách nhiệm thi hành",
+    "Phòng Quản lý chất lượng - Công nghệ thông tin | theo dõi",
+    "Người hướng dẫn | ký xác nhận",
 ]
 
 
@@ -44,6 +47,7 @@ def test_a_verb_that_no_vocabulary_knows_ends_a_name_too() -> None:
         ("Trường không gửi hồ sơ đúng hạn bị trừ 02 điểm", Ending.PASSIVE),
         ("Chủ tịch UBND xã để xảy ra tái lấn chiếm phải kiểm điểm", Ending.MANNER),
         ("Học sinh vào ngày thứ hai", Ending.OPENER),
+        ("Mỗi đơn vị được cử tối đa 03 giáo viên dự thi", Ending.PASSIVE),
         ("Phòng Nội vụ: tổng hợp", Ending.MARK),
         ("Phòng Nội vụ", Ending.NOTHING),
     ],

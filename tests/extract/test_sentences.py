@@ -80,6 +80,7 @@ def test_telling_sentences_of_the_vocabulary_ask_nothing(entry: dict[str, object
         "Biểu mẫu phải được lãnh đạo đơn vị ký, đóng dấu.",
         "Tài liệu được đăng tải trên trang của trường trước ngày 05/9/2026.",
         "Bãi bỏ các khoản thu ngoài quy định.",
+        "Các đơn vị xây dựng nhiệm vụ căn cứ Kế hoạch này.",
         "Sau khi nhận được đề nghị của thí sinh, hội đồng phúc khảo trả lời trong 03 ngày.",
     ],
 )
