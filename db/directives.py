@@ -72,8 +72,13 @@ class Directives:
         add_version(session, self.database, document, version)
         return row
 
-    def save_reading(self, directive_id: str, reading: Directive) -> KeptDirective:
-        """Keeps what was read. One with the issuer, number and date of another is marked as its probable copy."""
+    def save_reading(
+        self, directive_id: str, reading: Directive, searchable: NewVersion | None = None
+    ) -> KeptDirective:
+        """Keeps what was read. One with the issuer, number and date of another is marked as its probable copy.
+
+        `searchable` is a scan's copy with the recognised words, kept beside the original as an attachment.
+        """
 
         def change(session: Session) -> KeptDirective:
             row = session.get_one(DirectiveRow, directive_id)
@@ -87,6 +92,8 @@ class Directives:
             else:
                 row.copy_of = holder.id
             self._title(session, row)
+            if searchable:
+                self._attach(session, row, searchable)
             self._release(session, row.sha256)
             data = {"code": row.code or "", "copy_of": row.copy_of or ""}
             append(session, self.database, Happening("read", row.id, data))
@@ -105,6 +112,11 @@ class Directives:
         document = session.scalars(select(DocumentRow).where(DocumentRow.slot == f"directive:{row.id}")).one()
         document.title = f"{row.kind} {row.subject or ''}".strip()
         document.code = row.code
+
+    def _attach(self, session: Session, row: DirectiveRow, version: NewVersion) -> None:
+        title = f"Bản tìm kiếm được của {row.file_name}"
+        document = add_document(session, self.database, DocumentKind.ATTACHMENT, row, title)
+        add_version(session, self.database, document, version)
 
     def _release(self, session: Session, sha256: str) -> None:
         quarantined = session.get(QuarantineRow, (self.database.school_id, sha256))

@@ -17,6 +17,8 @@ from model.draft import DocumentKind
 from model.kept import DirectiveState, DocumentState, KeptDocument
 from model.version import Version, VersionOrigin
 
+_RECEIVED = (DocumentKind.DIRECTIVE, DocumentKind.ATTACHMENT)  # their state is the directive's
+
 
 @dataclass(frozen=True, slots=True)
 class NewVersion:
@@ -114,7 +116,7 @@ class Documents:
 
     def waiting(self) -> tuple[KeptDocument, ...]:
         """The documents that wait for somebody: their latest version belongs into `out/`."""
-        ours = (document for document in self.all() if document.kind != DocumentKind.DIRECTIVE)
+        ours = (document for document in self.all() if document.kind not in _RECEIVED)
         return tuple(document for document in ours if document.state == DocumentState.DRAFTED)
 
 
@@ -144,7 +146,7 @@ def add_document(
         slot=f"{kind}:{directive.id}",
         directive_id=directive.id,
         title=title,
-        state=None if kind == DocumentKind.DIRECTIVE else DocumentState.DRAFTED,
+        state=None if kind in _RECEIVED else DocumentState.DRAFTED,
         created_at=database.clock(),
     )
     session.add(document)

@@ -12,6 +12,7 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
@@ -29,27 +30,39 @@ LAST_WORDS_BYTES = 4000
 _log = logging.getLogger("vanthu")
 
 
+@dataclass(frozen=True, slots=True)
+class Program:
+    """What reads: a module to be run, and how long it may take."""
+
+    module: str
+    wall_clock_seconds: float = WALL_CLOCK_SECONDS
+
+
+READER = Program("flows.reading_process")
+
+
 def read_in_child(
     path: Path,
     on_page: OnPage,
     stopping: threading.Event,
-    *,
-    wall_clock_seconds: float = WALL_CLOCK_SECONDS,
-    module: str = "flows.reading_process",
+    searchable: Path | None = None,
+    program: Program = READER,
 ) -> Directive:
     """The directive in the file at `path`, read by a process that limits itself and is killed when it takes too long.
 
+    Of a scan, the copy that can be searched is written to `searchable`.
     Raises what `extract.reader` raises, LimitExceeded and UnreadableFile when the child ends otherwise, Stopped when
-    `stopping` was set meanwhile. `module` is for tests.
+    `stopping` was set meanwhile.
     """
     with tempfile.TemporaryDirectory(prefix="vanthu-", ignore_cleanup_errors=True) as folder:
         answer = Path(folder) / "answer.json"
         errors_file = Path(folder) / "errors.txt"
-        with errors_file.open("wb") as said, _start([module, str(path), str(answer)], said) as child:
+        arguments = [program.module, str(path), str(answer), *([str(searchable)] if searchable else [])]
+        with errors_file.open("wb") as said, _start(arguments, said) as child:
             listener = threading.Thread(target=_listen, args=(child.stdout, on_page), daemon=True)
             listener.start()
             try:
-                _await(child, time.monotonic() + wall_clock_seconds, stopping)
+                _await(child, time.monotonic() + program.wall_clock_seconds, stopping)
             finally:
                 _kill(child)
                 listener.join()

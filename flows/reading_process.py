@@ -1,4 +1,6 @@
-"""The child that reads one PDF: `python -m flows.reading_process FILE ANSWER`. Limits itself before it opens anything.
+"""The child that reads one PDF: `python -m flows.reading_process FILE ANSWER [COPY]`.
+
+It limits itself before it opens anything. COPY is where a scan's searchable copy goes.
 
 Prints `page pages` after each page. Leaves ANSWER whole or not at all: a Directive as JSON (exit status 0), or a slug
 and a message (any other status).
@@ -20,11 +22,11 @@ PROCESSOR_SECONDS = 1200
 FILE_BYTES = 1 << 30
 
 
-def main(file: Path, answer: Path) -> int:
-    """Reads `file`, writes `answer`; the exit status."""
+def main(file: Path, answer: Path, searchable: Path | None = None) -> int:
+    """Reads `file`, writes `answer` and, of a scan, `searchable`; the exit status."""
     try:
         try:
-            text, status = codec.to_text(read_directive(file, on_page=_tell)), 0
+            text, status = codec.to_text(read_directive(file, on_page=_tell, searchable=searchable)), 0
         except (MemoryError, RecursionError) as err:
             raise LimitExceeded(
                 "Tệp cần quá nhiều bộ nhớ nên đã dừng đọc. Hãy in lại ra PDF hoặc tách nhỏ rồi thả lại."
@@ -75,4 +77,4 @@ def end_with_parent() -> None:
 if __name__ == "__main__":
     limit_myself()
     end_with_parent()
-    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2])))
+    sys.exit(main(*map(Path, sys.argv[1:4])))

@@ -5,6 +5,7 @@ Between the steps the truth is in the store: a step takes an id, looks how far t
 
 from __future__ import annotations
 
+import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,7 @@ from db.archive import StoredObject
 from db.database import border
 from db.directives import Receipt
 from db.documents import NewVersion
-from extract.media import media_in
+from extract.media import Media, media_in
 from flows import inbox, out_folder, quarantine_folder
 from flows.desk import Desk
 from flows.file_name import draft_name
@@ -96,13 +97,30 @@ def read(desk: Desk, directive_id: str) -> KeptDirective:
     def on_page(page: int, pages: int) -> None:
         desk.on_step(Progress(directive.file_name, Step.READ, page, pages))
 
-    try:
-        reading = desk.toolbox.read(desk.store.archive.path(directive.sha256), on_page, desk.stopping)
-    except VanthuError as error:  # the reader knows the file by its hash, people by its name
-        raise type(error)(error.message.replace(directive.sha256, directive.file_name)) from error
-    directive = desk.store.directives.save_reading(directive_id, reading)
+    with tempfile.TemporaryDirectory(prefix="vanthu-", ignore_cleanup_errors=True) as folder:
+        copy = Path(folder) / "searchable.pdf"
+        try:
+            reading = desk.toolbox.read(desk.store.archive.path(directive.sha256), on_page, desk.stopping, copy)
+        except VanthuError as error:  # the reader knows the file by its hash, people by its name
+            raise type(error)(error.message.replace(directive.sha256, directive.file_name)) from error
+        searchable = _searchable(desk, directive, copy) if copy.exists() else None
+    directive = desk.store.directives.save_reading(directive_id, reading, searchable)
     quarantine_folder.clear_released(desk)
     return directive
+
+
+def _searchable(desk: Desk, directive: KeptDirective, copy: Path) -> NewVersion:
+    """The scan's copy with its recognised words, in the archive; no row knows it yet."""
+    with copy.open("rb") as stream:
+        stored = desk.store.archive.put_stream(stream)
+    return NewVersion(
+        stored=stored,
+        media_type=Media.PDF.value,
+        file_name=f"{Path(directive.file_name).stem} (tìm kiếm được).pdf",
+        origin=VersionOrigin.GENERATED,
+        why="Bản quét kèm chữ đã nhận dạng để tìm kiếm; ảnh các trang giữ nguyên",
+        derived_from=(directive.sha256,),
+    )
 
 
 def is_open(directive: KeptDirective) -> bool:

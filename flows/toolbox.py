@@ -16,9 +16,10 @@ from model.task import Mapping
 
 @dataclass(frozen=True, slots=True)
 class Toolbox:
-    """`read(path, on_page, stopping)` may end early with Stopped once `stopping` is set; the others are pure."""
+    """`read(path, on_page, stopping, searchable)` may end early with Stopped once `stopping` is set, and writes to
+    `searchable` where the file is a scan; the others are pure."""
 
-    read: Callable[[Path, OnPage, threading.Event], Directive]
+    read: Callable[[Path, OnPage, threading.Event, Path], Directive]
     map: Callable[[Directive, School], Mapping]
     compose: Callable[[Directive, Mapping, School], Draft]
     serialise: Callable[[Draft], bytes]

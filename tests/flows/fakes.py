@@ -27,13 +27,23 @@ principal = "Trần Đăng Quân"
 """
 
 
-def pdf(number: int | None = 50, *, seconds: float = 0.0, salt: str = "", kind: str = "Kế hoạch") -> bytes:
-    """A file that `read` takes: it asks for one thing, and reading it lasts `seconds`."""
-    lines = ["%PDF-1.7", f"number={number or ''}", f"seconds={seconds}", f"salt={salt}", f"kind={kind}", "%%EOF"]
+def pdf(
+    number: int | None = 50, *, seconds: float = 0.0, salt: str = "", kind: str = "Kế hoạch", scan: str = ""
+) -> bytes:
+    """A file that `read` takes: it asks for one thing, and reading it lasts `seconds`; `scan` is what a scan says."""
+    lines = [
+        "%PDF-1.7",
+        f"number={number or ''}",
+        f"seconds={seconds}",
+        f"salt={salt}",
+        f"kind={kind}",
+        f"scan={scan}",
+        "%%EOF",
+    ]
     return "\n".join(lines).encode()
 
 
-def read(path: Path, on_page: Callable[[int, int], None], stopping: threading.Event) -> Directive:
+def read(path: Path, on_page: Callable[[int, int], None], stopping: threading.Event, searchable: Path) -> Directive:
     content = path.read_bytes()
     if not content.startswith(b"%PDF"):
         raise UnreadableFile(f"{path.name}: không phải tệp PDF.")
@@ -43,6 +53,8 @@ def read(path: Path, on_page: Callable[[int, int], None], stopping: threading.Ev
     if said["kind"] != "Kế hoạch":
         raise NotADirective(f"{path.name}: không phải văn bản chỉ đạo.")
     on_page(1, 1)
+    if said["scan"]:
+        searchable.write_text(said["scan"])
     return _directive(hash_of(path), len(content), said["number"] or None)
 
 

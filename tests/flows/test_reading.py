@@ -11,7 +11,7 @@ import pytest
 
 from extract.reader import read_directive
 from flows.outcome import Stopped
-from flows.reading import read_in_child
+from flows.reading import Program, read_in_child
 from model.errors import LimitExceeded, UnreadableFile
 
 ODD = "tests.flows.odd_reader"
@@ -56,7 +56,7 @@ def test_the_readers_error_comes_back_as_itself(tmp_path: Path) -> None:
 @pytest.mark.parametrize("how", ["abort", "memory", "nothing at all"])
 def test_a_child_that_ends_without_an_answer_is_the_files_fault(tmp_path: Path, how: str) -> None:
     with pytest.raises(UnreadableFile, match="dừng giữa chừng"):
-        read_in_child(_file(tmp_path, how), _nobody, threading.Event(), module=ODD)
+        read_in_child(_file(tmp_path, how), _nobody, threading.Event(), program=Program(ODD))
 
 
 @pytest.mark.usefixtures("odd_readers")
@@ -64,7 +64,7 @@ def test_a_child_that_takes_too_long_is_killed_with_its_children(tmp_path: Path)
     note = tmp_path / "pids"
     path = _file(tmp_path, f"forever {note}")
     with pytest.raises(LimitExceeded):
-        read_in_child(path, _nobody, threading.Event(), module=ODD, wall_clock_seconds=3.0)
+        read_in_child(path, _nobody, threading.Event(), program=Program(ODD, 3.0))
     _assert_ended(note)
 
 
@@ -74,7 +74,7 @@ def test_a_stop_ends_the_child_at_once(tmp_path: Path) -> None:
     threading.Timer(0.5, stopping.set).start()
     begin = time.monotonic()
     with pytest.raises(Stopped):
-        read_in_child(_file(tmp_path, "forever"), _nobody, stopping, module=ODD)
+        read_in_child(_file(tmp_path, "forever"), _nobody, stopping, program=Program(ODD))
     assert time.monotonic() - begin < 5
 
 
@@ -84,8 +84,8 @@ def test_a_child_ends_with_a_killed_parent(tmp_path: Path) -> None:
     note = tmp_path / "pids"
     path = _file(tmp_path, f"forever {note}")
     code = (
-        "import sys, threading; from pathlib import Path; from flows.reading import read_in_child;"
-        f"read_in_child(Path(sys.argv[1]), print, threading.Event(), module={ODD!r})"
+        "import sys, threading; from pathlib import Path; from flows.reading import Program, read_in_child;"
+        f"read_in_child(Path(sys.argv[1]), print, threading.Event(), program=Program({ODD!r}))"
     )
     with subprocess.Popen([sys.executable, "-c", code, str(path)]) as parent:
         _wait(note.exists)

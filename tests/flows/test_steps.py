@@ -6,6 +6,7 @@ from flows import steps
 from flows.desk import Desk
 from flows.outcome import Fate, Stopped
 from flows.recovery import recover
+from model.draft import DocumentKind
 from model.errors import StoreUnavailable, WrongConfiguration
 from model.kept import CopyDecision, DirectiveState
 from model.version import VersionOrigin
@@ -34,6 +35,18 @@ def test_a_received_file_is_kept_as_what_its_bytes_are(desk: Desk) -> None:
     way.drop(desk, "không phải word.docx", fakes.pdf())
     kept = [version.media_type for document in desk.store.documents.all() for version in document.versions]
     assert "application/pdf" in kept
+
+
+def test_a_scans_searchable_copy_is_kept_beside_the_original(desk: Desk) -> None:
+    way.drop(desk, "quét.pdf", fakes.pdf(scan="%PDF-1.7 bản tìm kiếm"))
+    kept = {document.kind: document for document in desk.store.documents.all()}
+    (original,), (copy,) = kept[DocumentKind.DIRECTIVE].versions, kept[DocumentKind.ATTACHMENT].versions
+    assert desk.store.archive.read(copy.sha256).decode() == "%PDF-1.7 bản tìm kiếm"
+    assert desk.store.archive.read(original.sha256) == fakes.pdf(scan="%PDF-1.7 bản tìm kiếm")
+    assert (copy.origin, copy.derived_from) == (VersionOrigin.GENERATED, (original.sha256,))
+    assert (copy.file_name, copy.media_type) == ("quét (tìm kiếm được).pdf", "application/pdf")
+    assert [document.kind for document in desk.store.documents.waiting()] == [DocumentKind.PLAN]
+    way.assert_sound(desk)
 
 
 def test_the_same_file_under_another_name_makes_nothing_and_the_clerk_is_told(desk: Desk) -> None:
