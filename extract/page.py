@@ -12,6 +12,7 @@ from extract.characters import Edge
 from model.directive import Encoding
 from model.source import BBox
 
+_FEW_WORDS = 12
 _CUT_DATE = re.compile(r"\(?(?:\d{1,2}/)?\d{1,2}/\d{1,3}")
 _DATE = re.compile(r"\(?(?:\d{1,2}/)?\d{1,2}/(?:19|20)\d\d")
 
@@ -139,6 +140,9 @@ def box_of(words: Iterable[Word]) -> BBox:
 
 def lines_of(words: Iterable[Word]) -> tuple[Line, ...]:
     """Words gathered into lines from top to bottom: a word joins the line whose middle lies within its own height."""
+    words = tuple(words)
+    if len(words) <= _FEW_WORDS and len({(word.page, word.bbox_pt.top) for word in words}) == 1:  # as in most cells
+        return (Line(tuple(sorted(words, key=_left_pt))),)
     rows: list[list[Word]] = []
     anchor: Word | None = None  # the largest word of the last row; ties go to the first
     for word in sorted(words, key=_place):

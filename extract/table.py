@@ -143,6 +143,9 @@ def _repeats(row: Row, header: Row) -> bool:
 
     Rows with digits must be equal: they may be tasks that differ in a number alone.
     """
+    number = row.texts[0]
+    if number != header.texts[0] and any(map(str.isdigit, number)):
+        return False  # which is most rows
     here, there = _folded(row), _folded(header)
     if here == there:
         return True

@@ -10,7 +10,7 @@ from functools import cache
 from extract.timing_moments import Moment, read_moment
 from extract.vocabulary import load_vocabulary
 
-_WORD = re.compile(r"(?=\w)([^\W\d_]*)\w*|[^\w\s]")  # the letters that it begins with apart: `ngày15`
+_WORD = re.compile(r"(?=\w)([^\W\d_]*)\w*|([^\w\s])")  # the letters that it begins with apart: `ngày15`
 _GROUP_NAME = re.compile(r"(\(\?P(?:<|=)\w+)")
 _FRAGMENT = re.compile(r"%(\w+)%")
 
@@ -47,7 +47,7 @@ def _tokens(text: str) -> Iterator[Token]:
     at, idle = 0, -1  # where to look, and where a run of words began that say nothing of time
     first_words = _first_words()
     while found := _WORD.search(text, at):
-        letters, begin, at = found[1], found.start(), found.end()
+        letters, begin, at = found[1] or found[2], found.start(), found.end()
         token = _token_at(text, begin) if not letters or letters.lower() in first_words else None
         if token is None:
             idle = begin if idle < 0 else idle
