@@ -170,6 +170,8 @@ def _subject(clause: str) -> tuple[str, ...]:
         return ()
     if end.by is Ending.OPENER and not has_verb(rest):
         return ()
+    if _consequences().match(clause[end.at :]):
+        return ()
     if _TIME.match(clause[end.at :]) or _NO_DOER.match(clause[end.at :]):
         return ()
     if (found := _orders().match(rest)) and _is_ordered(rest[found.end() :], found[0]):
@@ -205,6 +207,12 @@ def _agent(clause: str) -> tuple[str, ...]:
 def _goes_on(rest: str) -> bool:
     """What stands behind a name is its verb or a colon, not the end of a sentence or a quotation."""
     return re.match(r"\s*[,;:]?\s*(?:\w|\()|\s*:", rest) is not None
+
+
+@cache
+def _consequences() -> re.Pattern[str]:
+    """In the body's own clause, and at its end: `Hồ sơ bị trả` behind a comma is another's."""
+    return re.compile(rf"[^,;:]*\s(?:{load_vocabulary('bodies')['asking']['consequences']})(?!\w)")
 
 
 @cache

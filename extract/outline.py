@@ -238,7 +238,8 @@ class Outline:
         named = find_addressees(sentence, None) or heading_bodies(sentence)
         bodies = tuple(body for body in named if not (self._is_issuer(body) or re.search(r"[“”\"]", body)))
         if not self._opened:  # `UBND xã ban hành Kế hoạch như sau:` names the issuer, `yêu cầu các trường:` others
-            bodies = tuple(body for body in bodies if not names_everybody(body) and _is_ordered(body, sentence))
+            ordered = any(_is_ordered(body, sentence) for body in bodies)
+            bodies = tuple(body for body in bodies if ordered and not names_everybody(body))
         if bodies or lists_things(sentence):
             level = self._path.depth if paragraph.marker else max(self._path.depth, -1) + 0.7
             self._headings.append(_Heading(level, sentence, None, bodies, lists_things(sentence)))

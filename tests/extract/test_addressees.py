@@ -43,6 +43,11 @@ def test_a_body_behind_do_does_it(example: str) -> None:
     assert find_addressees("Thực hiện Kế hoạch do các trường quyết định.", None) == ()
 
 
+@pytest.mark.parametrize("example", load_vocabulary("bodies")["asking"]["consequences_examples"])
+def test_a_consequence_asks_nothing_of_whom_it_meets(example: str) -> None:
+    assert find_addressees(example, None) == ()
+
+
 @pytest.mark.parametrize("example", load_vocabulary("bodies")["everybody"]["examples"])
 def test_everybody_is_nobody_in_particular(example: str) -> None:
     assert names_everybody(example)

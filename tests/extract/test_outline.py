@@ -282,3 +282,13 @@ def test_below_to_chuc_thuc_hien_all_are_duties(tmp_path: Path) -> None:
         ("duty", ("Phòng Nội vụ",)),
         ("duty", ("các trường học",)),
     ]
+
+
+def test_an_opening_order_hands_all_its_bodies_down(tmp_path: Path) -> None:
+    read = _read(
+        tmp_path,
+        "Phòng Nội vụ đề nghị Hiệu trưởng các trường và Chủ tịch UBND các xã thực hiện các nội dung sau:",
+        "1. Rà soát hồ sơ.",
+        "2. Gửi báo cáo hằng quý.",
+    )
+    assert {found.addressees for found in read.requirements} == {("Hiệu trưởng các trường", "Chủ tịch UBND các xã")}
