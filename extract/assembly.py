@@ -14,7 +14,7 @@ from extract.letterhead import unknown_letterhead
 from extract.page import Page, Word
 from extract.refusal import not_a_directive
 from extract.unruled_table import with_unruled_tables
-from model.directive import Block, BlockKind, Directive, Doubt, SourceFile, code_of
+from model.directive import Block, BlockKind, Directive, Doubt, SourceFile, TextOrigin, code_of
 from model.source import BBox
 
 
@@ -32,7 +32,8 @@ def assemble(source_file: SourceFile, pages: Sequence[Page], name: str, *, is_be
         if not is_beheaded:
             raise not_a_directive(name, first.letterhead, pages)
         first, *others = documents = (replace(first, letterhead=unknown_letterhead()), *others)
-    contents = [Contents(source_file.sha256, document, first.letterhead) for document in documents]
+    is_scan = source_file.text is not TextOrigin.DIGITAL
+    contents = [Contents(source_file.sha256, document, first.letterhead, is_scan) for document in documents]
     for one in contents:
         one.read(furniture)
     if is_beheaded and not any(one.requirements for one in contents):

@@ -28,12 +28,14 @@ from model.source import BBox, Source
 class Contents:
     """Gathers what a document's parts hold, in reading order.
 
+    `is_scan` says that (some of) its pages were recognised, so that numbers may be misread.
     `carrier` is the letterhead of the file's first document: a plan that a decision carries has its issuer and date.
     """
 
     sha256: str
     document: Document
     carrier: Letterhead
+    is_scan: bool = False
     closing: Closing = NO_CLOSING
     requirements: list[Requirement] = field(default_factory=list)
     legal_bases: list[LegalBase] = field(default_factory=list)
@@ -69,7 +71,9 @@ class Contents:
         prefix = self.document.prefix
         label = f"{prefix}{part.label}" if part.label else None
         head = self.document.letterhead
-        outline = Outline(head.issuer or self.carrier.issuer, is_letter=head.kind == OFFICIAL_LETTER)
+        outline = Outline(
+            head.issuer or self.carrier.issuer, is_letter=head.kind == OFFICIAL_LETTER, is_scan=self.is_scan
+        )
         outline.restart(f"{label}/" if label else prefix)
         waiting = sorted(part.tables, key=lambda table: _start(table.boxes[0]))
         for item in outline.read(paragraphs_of(part.lines)):

@@ -57,7 +57,7 @@ _NAMED = (
 )
 # `I.`, `II-`, `III/`, `IV NỘI DUNG`; in front of capitals also `II,` and what OCR makes of I (`Il.`, `lV.`, `1I.`)
 _ROMAN = re.compile(rf"([IVX]{{1,6}})(?:\s*[.)/:–-]+\s+|[.)](?=\S)|[,/–-]\s*{_CAPITALS}|\s+(?=[{_BIG}]{{2}}))")
-_MISREAD_ROMAN = re.compile(rf"([IVXl1|]{{1,6}})\s?[.,)/–-]+\s*{_CAPITALS}")
+_MISREAD_ROMAN = re.compile(rf"([IVXHl1|]{{1,6}})\s?[.,)/–-]+\s*{_CAPITALS}")
 _VALID_ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _COMPOSITE = re.compile(rf"([IVX]{{1,5}}\.\d{{1,2}}(?:\.\d{{1,2}})*)(?:[.)]\s*|\s+){_OPENS}")
 _CAPITAL = re.compile(rf"([A-HJ-M])(?:\.\s+|\.(?=[{_BIG}])|\s*[-/]\s+(?=[{_BIG}]{{2}}))")
@@ -70,8 +70,20 @@ _MISREAD_ONE = re.compile(rf"(l|I)\.\s*(?=[{_BIG}][^{_BIG}])")
 _SUBLETTER = re.compile(r"([a-zđ]\.?\d{1,2})\s?[).:]\s*(?=\S)")
 _LETTER = re.compile(rf"([a-zđ]{{1,2}})\s?(?:[).]\s*(?=\S|$)|[/–-]\s*(?=[{_BIG}]))")
 _BRACKET = re.compile(r"\((\d{1,2}|[ivx]{1,4}|[a-zđ])\)\s*(?=\S)")
-_ALPHABET = "abcdđeghiklmnopqrstuvxy"
-_LOOKS_LIKE = {"c": "eo", "g": "q9", "h": "n", "i": "lj1", "l": "i1"}
+_ALPHABET = tuple("abcdđeghiklmnopqrstuvxy")
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+_LOOKS_LIKE = {
+    "c": ("e", "o"),
+    "g": ("q",),
+    "h": ("n",),
+    "i": ("l", "j"),
+    "l": ("i",),
+    "II": ("I",),
+    "III": ("I", "II"),
+    "IV": ("I", "V"),
+    "VII": ("VI",),
+    "VIII": ("VI", "VII"),
+}
 _BULLETS = (
     (Level.DASH, "-", re.compile(r"[-–—]\s*(?=\S)")),
     (Level.DASH, "•", re.compile(r"[•●▪■·❖➢✓]\s*(?=\S)")),
@@ -95,8 +107,8 @@ def _roman(text: str) -> Marker | None:
     if match := _ROMAN.match(text):
         return Marker(match[1], Level.ROMAN, match.end())
     if match := _MISREAD_ROMAN.match(text):
-        meant = re.sub("[l1|]", "I", match[1])
-        if not match[1].isdigit() and _VALID_ROMAN.fullmatch(meant):
+        meant = re.sub("[l1|]", "I", match[1]).replace("H", "II")  # `HI-` is what OCR makes of `III-`
+        if not match[1].isdigit() and match[1] != "H" and _VALID_ROMAN.fullmatch(meant):
             return Marker(meant, Level.ROMAN, match.end())
     if match := _CAPITAL.match(text):
         return Marker(match[1], Level.CAPITAL, match.end())
@@ -133,11 +145,15 @@ def _named_label(printed: str) -> str:
 
 @dataclass(slots=True)
 class Path:
-    """Where in the numbering a reader stands; `enter` moves it along, `ref` prints it (`II.1.-2`)."""
+    """Where in the numbering a reader stands; `enter` moves it along, `ref` prints it (`II.1.-2`).
 
+    On a scan (`is_scan`) a number that looks like the one that is due is that one.
+    """
+
+    is_scan: bool = False
     _steps: list[tuple[int, str]] = field(default_factory=list)
     _bullets: dict[tuple[str, int], int] = field(default_factory=dict)
-    _letters: dict[str, str] = field(default_factory=dict)  # the last letter under each parent
+    _last: dict[tuple[str, int], str] = field(default_factory=dict)  # the last letter or Roman number under a parent
     _dash: str = "-"  # what the open list of bullets is printed with
 
     def enter(self, marker: Marker) -> int:
@@ -150,8 +166,8 @@ class Path:
         label = marker.label
         if Level.ARABIC <= marker.level < Level.LETTER:
             label = self._rest_of_decimal(label)
-        elif marker.level == Level.LETTER:
-            label = self._next_letter(label)
+        elif marker.level in (Level.LETTER, Level.ROMAN) and self.is_scan:
+            label = self._due(label, marker.level)
         elif marker.level == Level.SUBLETTER and self._steps and self._steps[-1][1] == label[0]:
             label = label[1:].removeprefix(".")
         elif level in (Level.STAR, Level.DASH, Level.PLUS, Level.INNER_STAR):
@@ -180,13 +196,14 @@ class Path:
             return Level.INNER_BRACKET
         return marker.level
 
-    def _next_letter(self, label: str) -> str:
-        """`e)` behind `b)` is a `c)` that OCR misread: the letter that is due, where it looks like what was read."""
-        parent = self.ref or ""
-        before = self._letters.get(parent, "")
-        due = _ALPHABET[_ALPHABET.index(before) + 1 :][:1] if before and before in _ALPHABET else ""
-        label = due if due and label in _LOOKS_LIKE.get(due, "") else label
-        self._letters[parent] = label
+    def _due(self, label: str, level: int) -> str:
+        """`e)` behind `b)` is a `c)`, and `I.` behind `I.` a `II.`, that were misread."""
+        key = (self.ref or "", level)
+        before, order = self._last.get(key), _ALPHABET if level == Level.LETTER else _ROMANS
+        due = order[order.index(before) + 1 :][:1] if before in order else ()
+        if due and label in _LOOKS_LIKE.get(due[0], ()):
+            label = due[0]
+        self._last[key] = label
         return label
 
     def _rest_of_decimal(self, label: str) -> str:

@@ -82,6 +82,7 @@ class Outline:
     issuer: str | None
     prefix: str = ""
     is_letter: bool = False
+    is_scan: bool = False
     _path: Path = field(default_factory=Path)
     _headings: list[_Heading] = field(default_factory=list)
     _opened: bool = False  # the first number has been seen
@@ -103,7 +104,7 @@ class Outline:
     def restart(self, prefix: str) -> None:
         """Begins a part with a numbering of its own: an appendix, a plan carried by a decision."""
         self.prefix = prefix
-        self._path, self._headings, self._opened, self._closing = Path(), [], False, False
+        self._path, self._headings, self._opened, self._closing = Path(self.is_scan), [], False, False
 
     @property
     def ref(self) -> str | None:
