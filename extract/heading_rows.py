@@ -12,6 +12,7 @@ from extract.table_row import Row
 _ROMAN = re.compile(r"[IVXLC]+")
 _CAPITAL = re.compile(r"[A-HĐ]")
 _PRINTED = re.compile(r"(?:[IVXLC]+|[A-Za-zĐđ]|\d+)(?:[.\-–/]?(?:\d+|[a-zđ]|[IVX]+))*|[-+–•*]")
+_DASHES = frozenset("-–•*+")
 _NUMBERED_TITLE = re.compile(r"([IVXLC]+|[A-HĐ]|\d{1,2})[.):\s-]+\s*(.+)")
 _SAID = (*WHO, *WHEN, Column.PRODUCT, Column.MONEY)
 
@@ -23,15 +24,17 @@ class Groups:
     title: str | None = None
     _steps: list[tuple[str, str]] = field(default_factory=list)  # the style of a number and the number
     _last: int = 0  # the number of the row before
+    _bullets: int = 0  # rows with a dash so far below a heading or a numbered row
     _is_unnumbered: bool = False  # the innermost heading is
 
     def enter(self, row: Row, header: Header) -> None:
         """A heading row: it closes those of its own style and below."""
         number, title = _numbered_title(row, header)
         self.title = title or self.title
-        self._is_unnumbered = not number
+        self._is_unnumbered, self._bullets = not number, 0
         if not number:
             return
+        self._last = 0
         style = self._style(number)
         styles = [known for known, _ in self._steps]
         if style in styles:
@@ -49,7 +52,12 @@ class Groups:
         counted = int(number) if number.isdigit() else 0
         if self._is_unnumbered and counted != self._last + 1:
             self._steps.clear()  # the heading without a number began a count of its own
+        if counted > self._last + 1 and self._steps and self._steps[-1] == ("digit", str(counted - 1)):
+            self._steps.pop()  # 2 behind the bullets of 1
+            self.title = None
         self._last, self._is_unnumbered = counted, False
+        self._bullets = self._bullets + 1 if number in _DASHES else 0
+        number = f"-{self._bullets}" if number in _DASHES else number
         steps = [step for _, step in self._steps if not number.startswith(f"{step}.")]
         return f"{prefix}/{'.'.join([*steps, number])}"
 

@@ -11,7 +11,8 @@ from itertools import groupby, pairwise
 from extract.characters import Edge
 from extract.closing import starts_recipients
 from extract.columns import Column
-from extract.page import Cell, Grid, Line, Page, Word, box_of, lines_of, lines_without
+from extract.page import Cell, Grid, Line, Page, Word, box_of, lines_without
+from extract.parted_rows import grid_cell, has_edges_of, row_cells, with_rows_parted
 from extract.row_pieces import Cells, rows_of
 from extract.white_columns import WhiteColumns, WhiteHeader, find_header, segments
 from model.source import BBox
@@ -74,7 +75,7 @@ def _grids(page: Page, furniture: Set[int], going_on: _Open | None) -> tuple[lis
     shaded = [
         grid
         for grid in page.grids
-        if grid.row_count == 1 or any(other is not grid and _has_edges_of(grid, other) for other in page.grids)
+        if grid.row_count == 1 or any(other is not grid and has_edges_of(grid, other) for other in page.grids)
     ]
     if shaded:
         others = tuple(grid for grid in page.grids if grid not in shaded)
@@ -93,63 +94,6 @@ def _takes_up(found: Sequence[Grid], shaded: Sequence[Grid]) -> bool:
     seen = {id(word) for grid in found for cell in grid.cells for word in cell.words}
     whole = all(id(word) in seen for grid in shaded for cell in grid.cells for word in cell.words)
     return whole and (len(found) < len(shaded) or all(grid.row_count == 1 for grid in shaded))
-
-
-def with_rows_parted(grid: Grid, as_above: Grid | None = None) -> Grid:
-    """The grid with a row for each number where no line parts the rows of a ruled table.
-
-    `as_above` is such a grid on the page before: there the rest of a row may stand above a single number.
-    """
-    columns = len(grid.edges_pt) - 1
-    least = 1 if as_above and _has_edges_of(grid, as_above) else 2
-    shift, cells = 0, []
-    if _is_ruled_by_row(grid):
-        return grid
-    for row in range(grid.row_count):
-        own = [cell for cell in grid.cells if cell.rows.start == row]
-        words = [word for cell in own for word in cell.words]
-        rows = []
-        if columns > 2 and all(len(cell.rows) == 1 == len(cell.columns) for cell in own):
-            widest = max(range(1, columns), key=lambda n: grid.edges_pt[n + 1] - grid.edges_pt[n])
-            rows = _numbered_rows(words, Cells(grid.edges_pt, 0, widest), least)
-        if len(rows) < 2:
-            cells += [replace(cell, rows=_moved(cell.rows, shift)) for cell in own]
-            continue
-        cells += [
-            replace(cell, rows=_moved(cell.rows, row + shift + n)) for n, part in enumerate(rows) for cell in part
-        ]
-        shift += len(rows) - 1
-    return replace(grid, row_count=grid.row_count + shift, cells=tuple(cells)) if shift else grid
-
-
-def _is_ruled_by_row(grid: Grid) -> bool:
-    """Lines part the rows: there are more than a header and one. A number broken in a narrow cell is no two."""
-    firsts = [cell for cell in grid.cells if cell.columns.start == 0 and len(cell.rows) == 1 and cell.words]
-    return len(firsts) > 2 and not any(_counts_up(cell) for cell in firsts)
-
-
-def _counts_up(cell: Cell) -> bool:
-    """Three numbers or more, line below line, each one more than the last."""
-    lines = [line.text.rstrip(".)") for line in lines_of(cell.words)]
-    counts = [int(text) for text in lines if text.isdecimal()]
-    steps = [after - before for before, after in pairwise(counts)]
-    return len(counts) == len(lines) > 2 and set(steps) == {1}
-
-
-def _has_edges_of(grid: Grid, other: Grid) -> bool:
-    same = len(grid.edges_pt) == len(other.edges_pt)
-    return same and all(abs(one - two) < 3 for one, two in zip(grid.edges_pt, other.edges_pt, strict=True))
-
-
-def _numbered_rows(words: Sequence[Word], cells: Cells, least: int) -> list[list[Cell]]:
-    """The rows that several numbers count; none where there are fewer than `least`."""
-    if len(cells.numbers(words)) < least:
-        return []
-    return [_row_cells(row, cells) for row in rows_of(words, cells)]
-
-
-def _moved(rows: range, shift: int) -> range:
-    return range(rows.start + shift, rows.stop + shift)
 
 
 class _PageTables:
@@ -298,13 +242,13 @@ class _PageTables:
         for stretch, sort in _stretches(body):
             words = [word for line in stretch for word in line.words]
             if sort is _Sort.HEADER:
-                rows.append(_row_cells(words, cells))
+                rows.append(row_cells(words, cells))
                 continue
             if sort is _Sort.HEADING:
-                rows.append([_cell(range(1), range(len(columns.roles)), words)])
+                rows.append([grid_cell(range(1), range(len(columns.roles)), words)])
                 continue
             rules = [rule.top for rule in self.page.rules if _runs_over(rule, columns)]
-            rows.extend(_row_cells(row, cells) for row in rows_of(words, cells, rules))
+            rows.extend(row_cells(row, cells) for row in rows_of(words, cells, rules))
         placed = [
             replace(cell, rows=range(number + cell.rows.start, number + cell.rows.stop))
             for number, row in enumerate(rows)
@@ -365,26 +309,14 @@ def _stretches(body: _Body) -> Iterator[tuple[list[Line], _Sort]]:
             yield lines[start:end], kind
 
 
-def _row_cells(words: Sequence[Word], cells: Cells) -> list[Cell]:
-    return [
-        _cell(range(1), range(column, column + 1), own)
-        for column in range(len(cells.edges_pt) - 1)
-        if (own := cells.of(words, column))
-    ]
-
-
 def _header_rows(header: WhiteHeader, words: Sequence[Word], columns: WhiteColumns) -> list[list[Cell]]:
     """The header's cells: in one row, or where headings stand over others in two."""
     over = [heading for heading in header.headings if heading.stop - heading.first > 1]
     above = {id(word) for heading in over for word in heading.words}
     below = {column for heading in over for column in range(heading.first, heading.stop)}
-    leaves = _row_cells([word for word in words if id(word) not in above], _cells(columns))
+    leaves = row_cells([word for word in words if id(word) not in above], _cells(columns))
     if not over:
         return [leaves]
-    upper = [_cell(range(1), range(heading.first, heading.stop), heading.words) for heading in over]
+    upper = [grid_cell(range(1), range(heading.first, heading.stop), heading.words) for heading in over]
     upper += [replace(cell, rows=range(2)) for cell in leaves if cell.columns.start not in below]
     return [upper, [cell for cell in leaves if cell.columns.start in below]]
-
-
-def _cell(rows: range, columns: range, words: Sequence[Word]) -> Cell:
-    return Cell(rows, columns, box_of(words), tuple(word for line in lines_of(words) for word in line.words))

@@ -128,3 +128,19 @@ def test_a_table_that_says_nothing_to_the_reader_is_told_to_the_clerk(tmp_path: 
     directive = read_directive(print_pdf(tmp_path / "rooms.pdf", Print(appendix=rows, widths=(90, 200, 100))))
     assert not directive.requirements
     assert "table-unknown" in {doubt.code for doubt in directive.doubts}
+
+
+def test_rows_with_dashes_are_counted_below_their_number(tmp_path: Path) -> None:
+    rows = [
+        _HEADER,
+        ("1", "Chuẩn bị", "", "", ""),
+        ("-", "Lập danh sách", "Văn thư", "", "10/3/2024"),
+        ("-", "Gửi giấy mời", "Văn phòng", "", "12/3/2024"),
+        ("2", "Tổ chức hội nghị", "Hiệu trưởng", "", "20/3/2024"),
+    ]
+    found = read_directive(print_pdf(tmp_path / "dashes.pdf", Print(appendix=rows))).requirements
+    assert [(row.ref, row.group) for row in found] == [
+        ("PL1/1.-1", "Chuẩn bị"),
+        ("PL1/1.-2", "Chuẩn bị"),
+        ("PL1/2", None),
+    ]
