@@ -10,7 +10,9 @@ from benchmarks.long_file import measure_long_file
 from benchmarks.plans import print_plan, print_table
 from benchmarks.prefect_cost import measure_prefect
 from benchmarks.reading import measure_reading
+from benchmarks.recognition import measure_recognition
 from benchmarks.way import measure_way
+from tests.scanner import Scanner
 
 _ROOT = Path(__file__).parents[1]
 _SAMPLE = _ROOT / "samples" / "50-KH-UBND.pdf"
@@ -24,6 +26,7 @@ def main(arguments: list[str]) -> None:
         made = [print_plan(folder / "100-pages.pdf", 100), print_table(folder / "700-rows.pdf", 700)]
         for path in [_SAMPLE, *made, *given]:
             print(measure_reading(path), flush=True)
+        print(measure_recognition(Scanner().scan(_SAMPLE, folder / "50-KH-UBND-scan.pdf")), flush=True)
         if "--long" in arguments:
             print(measure_long_file(made[0]), flush=True)
             print(measure_long_file(print_plan(folder / "1000-pages.pdf", 1000)), flush=True)

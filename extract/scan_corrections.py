@@ -7,6 +7,7 @@ from collections.abc import Iterator, Set
 from dataclasses import replace
 
 from extract.page import Line, Word, lines_of
+from extract.scan_phrases import mended
 
 # `IH` and `II1` for III, `l` and `1` for I; alone in a cell or behind a word that a Roman number follows.
 _ROMAN = re.compile(r"(?=.*[IVXH])[IVXHLl1|]{1,6}[.)]?")
@@ -24,6 +25,9 @@ def corrected(words: tuple[Word, ...], unsure: Set[int]) -> tuple[Word, ...]:
     words, unsure = _as_letters(words, unsure)
     changed: dict[int, Word | None] = {}
     for line in lines_of(words):
+        for word, text in zip(line.words, mended([word.text for word in line.words]), strict=True):
+            if text != word.text:
+                changed[id(word)] = replace(word, text=text)
         for before, word, after in zip((None, *line.words), line.words, (*line.words[1:], None), strict=False):
             if (fixed := _roman(before, word, after)) != word.text:
                 changed[id(word)] = replace(word, text=fixed)
