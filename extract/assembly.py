@@ -55,12 +55,12 @@ def assemble(source_file: SourceFile, pages: Sequence[Page], name: str, *, is_be
 
 
 def _announcement(document: Document) -> Doubt:
-    """Tells the clerk that the file holds another document, and how its items are told apart."""
+    """Tells the clerk that the file holds another document, from which page on: its items are numbered anew."""
     head = document.letterhead
     code = code_of(head.number, head.symbol)
     named = f"{head.kind} số {code}" if code else head.kind
-    text = f"Trong tệp còn một văn bản khác: {named}; các mục của văn bản đó mang ký hiệu {document.prefix}"
-    return Doubt("several-documents", f"{text}...", document.pages[0].number)
+    text = f"Trong tệp còn một văn bản khác: {named}; các mục của văn bản đó đánh số riêng."
+    return Doubt("several-documents", text, document.pages[0].number)
 
 
 def _directive(

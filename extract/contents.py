@@ -68,21 +68,19 @@ class Contents:
 
     def _read_part(self, part: Part) -> None:
         """Paragraphs and tables of a part, as they follow each other on the pages."""
-        prefix = self.document.prefix
-        label = f"{prefix}{part.label}" if part.label else None
         head = self.document.letterhead
         outline = Outline(
             head.issuer or self.carrier.issuer, is_letter=head.kind == OFFICIAL_LETTER, is_scan=self.is_scan
         )
-        outline.restart(f"{label}/" if label else prefix)
+        outline.restart(f"{part.label}/" if part.label else "")
         waiting = sorted(part.tables, key=lambda table: _start(table.boxes[0]))
         for item in outline.read(paragraphs_of(part.lines)):
             top = item.paragraph.lines[0].bbox_pt.top
             while waiting and _start(waiting[0].boxes[0]) < (item.paragraph.page, top):
-                self._read_table(waiting.pop(0), label)
+                self._read_table(waiting.pop(0), part.label)
             self._read_item(replace(item, kind=BlockKind.PROSE, clauses=()) if part.is_form else item)
         for table in waiting:
-            self._read_table(table, label)
+            self._read_table(table, part.label)
 
     def _read_item(self, item: OutlineItem) -> None:
         self._place(item.kind, item.paragraph.words, item.ref)
@@ -106,8 +104,8 @@ class Contents:
             heading=clause.heading,
         )
 
-    def _read_table(self, table: Table, label: str | None) -> None:
-        context = TableContext(self.sha256, label or f"{self.document.prefix}PL1", self.year, self.issued_on)
+    def _read_table(self, table: Table, label: str) -> None:
+        context = TableContext(self.sha256, label or "PL1", self.year, self.issued_on)
         read = read_table(table, context)
         self.table_boxes.extend(table.boxes)
         for row in read.rows:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -11,7 +10,7 @@ from itertools import pairwise
 from extract.closing import closes_document
 from extract.head_columns import NATIONAL_TITLE
 from extract.issuer import is_issuer_line
-from extract.kind import abbreviation_of, is_carried, read_kind
+from extract.kind import is_carried, read_kind
 from extract.letterhead import ISSUED_WITH, Letterhead, read_letterhead
 from extract.page import Line, Page, lines_without
 
@@ -26,14 +25,10 @@ _BLANK = re.compile(r"…|\.{3,}|_{3,}|\bTÊN (?:CƠ QUAN|ĐƠN VỊ|TRƯỜNG|T
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One document of the file: its pages (cut where two share one) and its letterhead.
-
-    `prefix` begins its refs: empty for the first, `KH/` for a plan that follows, `KH2/` for the second of them.
-    """
+    """One document of the file: its pages (cut where two share one) and its letterhead."""
 
     pages: tuple[Page, ...]
     letterhead: Letterhead
-    prefix: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +51,7 @@ def split_documents(pages: Sequence[Page], furniture: Set[int]) -> tuple[Documen
         piece = _cut(pages, start, end)
         head = read_letterhead(piece[0], _text(piece, furniture), furniture) if start else first
         documents.append(Document(piece, head))
-    return tuple(_prefixed(documents))
+    return tuple(documents)
 
 
 def _first_letterhead(pages: Sequence[Page], furniture: Set[int]) -> Letterhead:
@@ -137,13 +132,3 @@ def _above(page: Page, top_pt: float) -> Page:
 def _below(page: Page, top_pt: float) -> Page:
     words = tuple(word for word in page.words if word.middle_pt >= top_pt)
     return replace(page, words=words, grids=tuple(grid for grid in page.grids if grid.bbox_pt.bottom >= top_pt))
-
-
-def _prefixed(documents: Sequence[Document]) -> Iterator[Document]:
-    first, *others = documents
-    yield first
-    seen: Counter[str] = Counter()
-    for document in others:
-        short = abbreviation_of(document.letterhead.kind)
-        seen[short] += 1
-        yield replace(document, prefix=f"{short}{seen[short] if seen[short] > 1 else ''}/")

@@ -30,12 +30,6 @@ def read_leading_kind(line: str) -> str | None:
     return next((kind for count in (3, 2) if len(words) > count and (kind := read_kind(" ".join(words[:count])))), None)
 
 
-def abbreviation_of(kind: str) -> str:
-    """`Kế hoạch` as `KH`; the first letters of its words where the decree knows no abbreviation."""
-    known: str | None = _data()["abbreviations"].get(kind)
-    return known or "".join(word[0].upper() for word in kind.split()) or "VB"
-
-
 def is_carried(kind: str) -> bool:
     """Whether a document of this kind is what a letter or a decision carries, without a letterhead of its own."""
     return kind in _data()["carried"]
