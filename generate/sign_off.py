@@ -5,7 +5,7 @@ from __future__ import annotations
 from docx.document import Document
 from docx.table import _Cell
 
-from generate import layout
+from generate import decree, layout
 from generate.word_table import add_table, vacated
 from generate.word_text import add_paragraph
 from model.draft import Draft, Signature
@@ -20,20 +20,24 @@ def add_sign_off(document: Document, draft: Draft) -> None:
 
 
 def _add_recipients(cell: _Cell, recipients: tuple[str, ...]) -> None:
-    if not recipients:
-        add_paragraph(cell, "Danh sách nơi nhận")
-        return
-    add_paragraph(cell, "Nơi nhận", "Nơi nhận:")
-    last = len(recipients) - 1
-    for n, line in enumerate(recipients):
-        add_paragraph(cell, "Danh sách nơi nhận", f"- {_bare(line)}{'.' if n == last else ';'}")
+    """The office's own archive is always the last (II.9.d)."""
+    others = [bare for line in recipients if (bare := _bare(line)) and not _is_own_copy(bare)]
+    own = next((bare for line in recipients if _is_own_copy(bare := _bare(line))), decree.FILE_COPY_TEXT)
+    add_paragraph(cell, "Nơi nhận", decree.RECIPIENTS_TITLE_TEXT)
+    for bare in others:
+        add_paragraph(cell, "Danh sách nơi nhận", f"- {bare};")
+    add_paragraph(cell, "Danh sách nơi nhận", f"- {own}.")
 
 
 def _add_signature(cell: _Cell, signature: Signature) -> None:
     if signature.authority:
-        add_paragraph(cell, "Chức vụ người ký", signature.authority)
-    add_paragraph(cell, "Chức vụ người ký", signature.title)
+        add_paragraph(cell, "Chức vụ người ký", signature.authority.upper())
+    add_paragraph(cell, "Chức vụ người ký", signature.title.upper())
     add_paragraph(cell, "Người ký", signature.name)
+
+
+def _is_own_copy(bare: str) -> bool:
+    return bare.casefold().startswith("lưu")
 
 
 def _bare(line: str) -> str:

@@ -66,7 +66,7 @@ def _bases(lines: Sequence[Line], *, is_letter: bool) -> tuple[tuple[Part, ...],
         if not line.text:
             continue
         part = Part(line, line.pieces, label=line.label)
-        if opens("legal_base", line.text) and _is_base(part, found, is_letter=is_letter):
+        if _is_base(part, found, is_letter=is_letter):
             found.append(part)
             used = n + 1
         elif found or opens("addressee", line.text) or not (is_capitals(line.text) or line.form.align == "center"):
@@ -77,8 +77,13 @@ def _bases(lines: Sequence[Line], *, is_letter: bool) -> tuple[tuple[Part, ...],
 
 
 def _is_base(part: Part, found: Sequence[Part], *, is_letter: bool) -> bool:
-    """Not the sentence that opens the text ("Thực hiện Kế hoạch ..., Trường ... như sau:"), nor a letter's first."""
+    """Not the sentence that opens the text ("Thực hiện Kế hoạch ..., Trường ... như sau:"), nor a letter's first.
+
+    After a base, what is slanted as it is goes on, whatever its first words.
+    """
     text = part.text
+    if not opens("legal_base", text):
+        return bool(found) and _is_slanted(part) and _is_slanted(found[-1]) and text.endswith((";", "."))
     if text.endswith(":") or "như sau" in text.casefold():
         return False
     if is_letter:
@@ -102,7 +107,7 @@ def _is_label(line: Line) -> bool:
 
 def _sign_off(lines: Sequence[Line]) -> tuple[int, SignOff]:
     """Where the sign-off begins (the number of lines where there is none), and what it holds."""
-    named = next((n for n in reversed(range(len(lines))) if _titles(lines[n])), None)
+    named = next((n for n, line in enumerate(lines) if _titles(line) and not (line.spot and line.spot.ruled)), None)
     if named is None:
         named = next((n for n in reversed(range(len(lines))) if _signs(lines[n])), None)
         if named is None:

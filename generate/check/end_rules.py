@@ -25,7 +25,7 @@ def check_end(reading: Reading) -> Iterator[Breach]:
     sign_off = reading.content.sign_off
     for line in reading.content.body[:3]:
         if opens("addressee", line.text) and reading.head.kind is None:
-            whole = Part(line, line.pieces, tabbed=True)
+            whole = Part(line, line.pieces, tabs=1)
             yield from lettered("addressee", whole, decree.ADDRESSEE)
     yield from _title(sign_off.title)
     yield from _recipients(sign_off.title, sign_off.recipients)
@@ -81,7 +81,7 @@ def _signature(parts: Sequence[Part]) -> tuple[list[Part], Part | None] | None:
     shown = [part for part in parts if not opens("unsigned", part.text)]
     titles: list[Part] = []
     for part in shown:
-        if titles and not (opens("authority", part.text) or is_capitals(part.text)):
+        if titles and not is_capitals(part.text) and (_is_named(part.text) or not opens("authority", part.text)):
             break
         titles.append(part)
     if not titles or not any(opens("authority", part.text) for part in titles):
@@ -90,6 +90,11 @@ def _signature(parts: Sequence[Part]) -> tuple[list[Part], Part | None] | None:
     if not rest and len(titles) > 1 and not opens("authority", titles[-1].text):
         return titles[:-1], titles[-1]  # a name in capitals
     return titles, rest[-1] if rest else None
+
+
+def _is_named(text: str) -> bool:
+    """Each word with a capital, as in names and unlike `Phó Hiệu trưởng`."""
+    return all(word[0].isupper() for word in text.split())
 
 
 def _signed(titles: Sequence[Part], name: Part | None) -> Iterator[Breach]:

@@ -155,7 +155,7 @@ def _is_below_title(part: Part, title: Part) -> bool:
     here, there = part.line.spot, title.line.spot
     if here and there:
         return here.table == there.table and here.column == there.column
-    return part.tabbed and part.line.number > title.line.number
+    return part.tabbed and part.tabs >= title.tabs and part.line.number > title.line.number
 
 
 def _is_bold(part: Part) -> bool:

@@ -51,6 +51,6 @@ def _is_mendable(part: Part, lettering: Lettering) -> bool:
     """Not where a run prints other elements too, nor where capitals would have to become small letters."""
     if lettering.capitals is False and is_capitals(part.text):
         return False
-    others = [other for other in part.line.parts if other is not part]
-    taken = {id(piece.element) for other in others for piece in other.pieces}
-    return not any(id(piece.element) in taken for piece in part.pieces)
+    own = {id(piece.element) for piece in part.pieces}
+    printed = [piece for piece in part.line.pieces if id(piece.element) in own]
+    return len("".join(piece.text for piece in printed).split()) == len("".join(p.text for p in part.pieces).split())

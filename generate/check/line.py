@@ -84,12 +84,16 @@ class Line:
 
 @dataclass(frozen=True)
 class Part:
-    """A stretch of a paragraph that stands by itself in print; `tabbed` when a tab puts it where it is."""
+    """A stretch of a paragraph that stands by itself in print; `tabs` of its line are before it."""
 
     line: Line
     pieces: tuple[Piece, ...]
-    tabbed: bool = False
+    tabs: int = 0
     label: str = ""
+
+    @property
+    def tabbed(self) -> bool:
+        return self.tabs > 0
 
     @cached_property
     def text(self) -> str:
@@ -137,7 +141,7 @@ def is_capitals(text: str) -> bool:
 
 def _cut(line: Line) -> Iterator[Part]:
     held: list[Piece] = []
-    tabbed, label = False, line.label
+    tabs, label = 0, line.label
     for piece in line.pieces:
         rest = piece.text
         while True:
@@ -146,7 +150,7 @@ def _cut(line: Line) -> Iterator[Part]:
                 held += [replace(piece, text=rest)] if rest else []
                 break
             held += [replace(piece, text=rest[:at])] if at else []
-            yield Part(line, tuple(held), tabbed, label)
+            yield Part(line, tuple(held), tabs, label)
             held, label = [], ""
-            tabbed, rest = rest[at] == "\t", rest[at + 1 :]
-    yield Part(line, tuple(held), tabbed, label)
+            tabs, rest = tabs + 1 if rest[at] == "\t" else 0, rest[at + 1 :]
+    yield Part(line, tuple(held), tabs, label)

@@ -80,7 +80,7 @@ def _looks(sheet: Sheet, number: PageNumber) -> Iterator[Breach]:
     if not _is_centred(number.line, sheet):
         mend = partial(repair.centre, number.line.element) if "\t" not in number.line.raw else None
         yield Breach("page-number-place", where, "số trang không canh giữa", _WANTED, mend)
-    part = Part(number.line, number.line.pieces, tabbed=True)
+    part = Part(number.line, number.line.pieces, tabs=1)
     wrong = faults(part, decree.PAGE_NUMBER)
     roman = sheet.numerals != "decimal" or _ROMAN.search(number.code)
     if roman:

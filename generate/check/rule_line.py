@@ -47,7 +47,7 @@ class _Under:
                 found.append(part.width_mm)
                 continue
             lines = broken(part.text, room - indents, look.size_pt, bold=look.bold)
-            found += [width_mm(line, look.size_pt, bold=look.bold) for line in lines]
+            found += [min(width_mm(line, look.size_pt, bold=look.bold), room) for line in lines]
         return tuple(found)
 
     @property

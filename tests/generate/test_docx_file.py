@@ -210,7 +210,7 @@ def test_a_document_without_appendix_recipients_or_parent_is_whole() -> None:
     bare = replace(DRAFT, appendices=(), recipients=(), letterhead=replace(DRAFT.letterhead, parent=None))
     document = opened(bare)
     assert len(document.sections) == 1 and len(document.tables) == 2
-    assert "Nơi nhận" not in document.tables[1].rows[0].cells[0].text
+    assert document.tables[1].rows[0].cells[0].text == "Nơi nhận:\n- Lưu: VT."
 
 
 def test_an_unknown_year_stays_blank() -> None:

@@ -41,12 +41,7 @@ _LONG = (
 
 def official_plan() -> Document:
     """A plan with an appendix on a landscape page."""
-    document = docx.Document()
-    _set_normal(document)
-    section = document.sections[0]
-    _paper(section)
-    section.different_first_page_header_footer = True
-    section.header._element.insert(0, parse_xml(_NUMBER))
+    document = begin()
     head(document)
     title(document, "KẾ HOẠCH", "Phòng, chống đuối nước cho học sinh năm 2026")
     for base in _BASES:
@@ -69,6 +64,17 @@ def official_plan() -> Document:
     return document
 
 
+def begin() -> Document:
+    """An empty document with margins, fonts and page numbers."""
+    document = docx.Document()
+    _set_normal(document)
+    section = document.sections[0]
+    _paper(section)
+    section.different_first_page_header_footer = True
+    section.header._element.insert(0, parse_xml(_NUMBER))
+    return document
+
+
 def saved(document: Document) -> bytes:
     content = BytesIO()
     document.save(content)
@@ -76,22 +82,22 @@ def saved(document: Document) -> bytes:
 
 
 def head(document: Document) -> None:
-    left, right = _columns(document, 7, 9.5)
-    _set(left, "UBND PHƯỜNG ĐẮK SONG", 13)
-    _set(left, "TRƯỜNG TIỂU HỌC NGÔ GIA TỰ", 13, bold=True)
+    left, right = columns(document, 7, 9.5)
+    put(left, "UBND PHƯỜNG ĐẮK SONG", 13)
+    put(left, "TRƯỜNG TIỂU HỌC NGÔ GIA TỰ", 13, bold=True)
     _rule(left, 1.7, 7)
-    _set(left, "Số: 05/KH-NGT", 13)
-    _set(right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 12, bold=True)
-    _underline(_set(right, "Độc lập - Tự do - Hạnh phúc", 13, bold=True))
-    _set(right, "Đắk Song, ngày 05 tháng 02 năm 2026", 13, italic=True)
-    _drop_blank(left, right)
+    put(left, "Số: 05/KH-NGT", 13)
+    put(right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 12, bold=True)
+    _underline(put(right, "Độc lập - Tự do - Hạnh phúc", 13, bold=True))
+    put(right, "Đắk Song, ngày 05 tháng 02 năm 2026", 13, italic=True)
+    drop_blank(left, right)
 
 
 def title(document: Document, kind: str, subject: str) -> None:
-    _plain(document.add_paragraph(), kind, 14, bold=True)
-    below = _plain(document.add_paragraph(), subject, 14, bold=True)
+    styled(document.add_paragraph(), kind, 14, bold=True)
+    below = styled(document.add_paragraph(), subject, 14, bold=True)
     below.paragraph_format.space_after = Pt(0)
-    _plain(document.add_paragraph(), "______________", 14)
+    styled(document.add_paragraph(), "_" * round(len(subject) / 3), 14)
 
 
 def text(document: Document, words: str, *, bold: bool = False, italic: bool = False) -> Paragraph:
@@ -105,16 +111,16 @@ def text(document: Document, words: str, *, bold: bool = False, italic: bool = F
 
 
 def sign_off(document: Document) -> None:
-    left, right = _columns(document, 8, 8.5)
-    _set(left, "Nơi nhận:", 12, bold=True, italic=True, align=WD_ALIGN_PARAGRAPH.LEFT)
+    left, right = columns(document, 8, 8.5)
+    put(left, "Nơi nhận:", 12, bold=True, italic=True, align=WD_ALIGN_PARAGRAPH.LEFT)
     for line in ("- UBND phường (để báo cáo);", "- Các tổ chuyên môn;", "- Lưu: VT, NTH (03b)."):
-        _set(left, line, 11, align=WD_ALIGN_PARAGRAPH.LEFT)
-    _set(right, "KT. HIỆU TRƯỞNG", 14, bold=True)
-    _set(right, "PHÓ HIỆU TRƯỞNG", 14, bold=True)
+        put(left, line, 11, align=WD_ALIGN_PARAGRAPH.LEFT)
+    put(right, "KT. HIỆU TRƯỞNG", 14, bold=True)
+    put(right, "PHÓ HIỆU TRƯỞNG", 14, bold=True)
     for words in ("", "(Đã ký)", ""):
-        _set(right, words, 14, italic=True)
-    _set(right, "Nguyễn Thị Hồng Hạnh", 14, bold=True)
-    _drop_blank(left, right)
+        put(right, words, 14, italic=True)
+    put(right, "Nguyễn Thị Hồng Hạnh", 14, bold=True)
+    drop_blank(left, right)
 
 
 def appendix(document: Document) -> None:
@@ -123,10 +129,10 @@ def appendix(document: Document) -> None:
     section.page_width, section.page_height = Mm(297), Mm(210)
     number = OxmlElement("w:pgNumType", {qn("w:start"): "1"})
     section._sectPr.insert_element_before(number, "w:cols", "w:titlePg", "w:docGrid")
-    _plain(document.add_paragraph(), "Phụ lục", 14, bold=True)
-    _plain(document.add_paragraph(), "PHÂN CÔNG NHIỆM VỤ", 14, bold=True)
+    styled(document.add_paragraph(), "Phụ lục", 14, bold=True)
+    styled(document.add_paragraph(), "PHÂN CÔNG NHIỆM VỤ", 14, bold=True)
     attached = "(Kèm theo Kế hoạch số 05/KH-NGT ngày 05 tháng 02 năm 2026 của Trường Tiểu học Ngô Gia Tự)"
-    _plain(document.add_paragraph(), attached, 14, italic=True)
+    styled(document.add_paragraph(), attached, 14, italic=True)
     table = document.add_table(4, 3)
     table.style = "Table Grid"
     for row, words in zip(
@@ -157,15 +163,15 @@ def _paper(section: object) -> None:
         setattr(section, name, Mm(mm))
 
 
-def _columns(document: Document, *widths_cm: float) -> tuple[_Cell, ...]:
+def columns(document: Document, *widths_cm: float) -> tuple[_Cell, ...]:
     table: Table = document.add_table(1, len(widths_cm))
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
-    for cell, width in zip(table.rows[0].cells, widths_cm, strict=True):
-        cell.width = Cm(width)
+    for column, cell, width in zip(table.columns, table.rows[0].cells, widths_cm, strict=True):
+        column.width = cell.width = Cm(width)
     return table.rows[0].cells
 
 
-def _set(
+def put(
     cell: _Cell,
     words: str,
     size: float,
@@ -175,10 +181,10 @@ def _set(
     align: WD_ALIGN_PARAGRAPH = WD_ALIGN_PARAGRAPH.CENTER,
 ) -> Run:
     paragraph = cell.add_paragraph()
-    return _plain(paragraph, words, size, bold=bold, italic=italic, align=align).runs[0]
+    return styled(paragraph, words, size, bold=bold, italic=italic, align=align).runs[0]
 
 
-def _plain(
+def styled(
     paragraph: Paragraph,
     words: str,
     size: float,
@@ -207,7 +213,7 @@ def _rule(cell: _Cell, long_cm: float, room_cm: float) -> None:
     paragraph._p.get_or_add_pPr().insert_element_before(borders, "w:ind", "w:jc")
 
 
-def _drop_blank(*cells: _Cell) -> None:
+def drop_blank(*cells: _Cell) -> None:
     """python-docx begins a cell with an empty paragraph."""
     for cell in cells:
         cell._tc.remove(cell.paragraphs[0]._p)

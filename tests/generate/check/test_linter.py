@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from io import BytesIO
 
 import docx
 import pytest
+from docx.document import Document
 
 from generate.check.catalogue import CLAUSES, RULES
 from generate.check.linter import check_docx, repair_docx
 from generate.check.vocabulary import examples, opens
 from tests.generate.check.breaking import BREAKS, Break, as_letter
 from tests.generate.check.official_letters import official_plan, paragraphs, saved
+from tests.generate.check.variants import VARIANTS
 
 _NOT_SAFE = {
     # what a person must say or draw
@@ -32,6 +35,11 @@ def rules_found(content: bytes) -> set[str]:
 def test_a_right_document_has_no_findings() -> None:
     assert check_docx(saved(official_plan()), "a.docx") == ()
     assert check_docx(broken(as_letter(lambda _: None)), "a.docx") == ()
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_right_documents_of_other_makes_have_none_either(variant: Callable[[], Document]) -> None:
+    assert check_docx(saved(variant()), "a.docx") == ()
 
 
 def test_every_rule_has_a_way_to_break_it() -> None:
