@@ -18,7 +18,7 @@ RIGHT_TITLE = re.compile(f"{NATIONAL_TITLE.pattern}|{_UNION_TITLE.pattern}")
 ABOUT = re.compile(r"^(?:V/v|Về việc)\s*:?\s*", re.IGNORECASE)
 BODY_STARTS = re.compile(
     r"^(?:Căn cứ|Kính gửi|Thực hiện|Theo đề nghị|Xét đề nghị|Kính mời)\b|^(?:I|1|A)[.)/-]\s"
-    r"|\bđiện:$"
+    r"|\b(?i:điện):$"
     r"|^(?i:Phần (?:thứ|[IVX]+\b|\d)|Chương (?:[IVX]+|\d+)\b|Điều 1\b)"
 )
 

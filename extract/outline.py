@@ -28,7 +28,7 @@ from model.directive import BlockKind, RequirementKind
 _CLOSING = re.compile(
     r"^(?:Trên đây (?:là|một số|là một số)|Nhận được (?:văn bản|Kế hoạch|Công văn) này)", re.IGNORECASE
 )
-_SALUTATION = re.compile(r"^Kính (?:gửi|mời)\b|điện:$")
+_SALUTATION = re.compile(r"^Kính (?:gửi|mời)\b|\b(?i:điện):$")
 # `Thực hiện Công văn số 12/SGDĐT, Sở ...` says why the directive is written, and orders nothing
 _RESTS_ON = re.compile(
     r"(?:Tiếp tục )?(?:thực hiện|triển khai|thi hành)\s(?:các\s)?(?:công văn|kế hoạch|quyết định|nghị quyết|chỉ thị|"

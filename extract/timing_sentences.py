@@ -119,9 +119,10 @@ def _is_month_or_quarter(moment: Moment | None) -> bool:
 
 
 def _recurs_for_deed(phrase: Phrase, place: _Place) -> bool:
-    if place.tokens[0].letter == "R" and place.follows("things"):
+    is_continuous = phrase.recurs is Recurrence.CONTINUOUS
+    if place.tokens[0].letter == "R" and place.follows("things") and (is_continuous or not place.head.endswith(",")):
         return False
-    if phrase.recurs is Recurrence.CONTINUOUS:
+    if is_continuous:
         return not place.after.lower().lstrip(", ").startswith(("của", "theo đợt", "và theo"))
     return True
 
