@@ -111,7 +111,8 @@ def _titled(word: str) -> str:
 
 
 def _is_abbreviation(word: str) -> bool:
-    return not re.search(r"[AEIOUYÀ-Ỹ]", word.upper().replace("UBND", "").replace("UBMT", ""))
+    """No vowel in it (`THPT`, `LĐLĐ`), or a Roman number."""
+    return bool(re.fullmatch(r"[IVX]+", word)) or not re.search(r"[AEIOUYÀ-Ỹ]", word.upper().replace("UBND", "").replace("UBMT", ""))
 
 
 @cache

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from reportlab.platypus import PageBreak
 
+from extract.issuer import usual_name
 from extract.reader import read_directive
 from model.directive import Directive
 from tests.press import Print, body_text, centred, print_flow, print_pdf, side_by_side
@@ -218,3 +219,18 @@ def test_the_place_is_the_name_that_stands_before_the_date(tmp_path: Path, print
     right = (*Print().right[:2], f"<i>{printed}, ngày 19 tháng 02 năm 2024</i>")
     pdf = print_pdf(tmp_path / "x.pdf", Print(right=right, body=["1. Các trường báo cáo kết quả trước 15/3/2024."]))
     assert read_directive(pdf).place == place
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("HỘI KHUYẾN HỌC TỈNH CÀ MAU", "Hội Khuyến học tỉnh Cà Mau"),
+        ("CỤM THI ĐUA SỐ 3", "Cụm thi đua số 3"),
+        ("TỈNH ĐOÀN LÂM ĐỒNG", "Tỉnh đoàn Lâm Đồng"),
+        ("CHI CỤC KIỂM LÂM VÙNG IV", "Chi cục Kiểm lâm Vùng IV"),
+        ("PHÒNG GIÁO DỤC VÀ ĐÀO TẠO HUYỆN LẮK", "Phòng Giáo dục và Đào tạo huyện Lắk"),
+        ("ỦY BAN NHÂN DÂN XÃ EA KAR", "UBND xã Ea Kar"),
+    ],
+)
+def test_names_in_capitals_are_spelled_as_in_running_text(printed: str, name: str) -> None:
+    assert usual_name(printed, body_text="") == name
