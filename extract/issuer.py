@@ -112,7 +112,9 @@ def _titled(word: str) -> str:
 
 def _is_abbreviation(word: str) -> bool:
     """No vowel in it (`THPT`, `LĐLĐ`), or a Roman number."""
-    return bool(re.fullmatch(r"[IVX]+", word)) or not re.search(r"[AEIOUYÀ-Ỹ]", word.upper().replace("UBND", "").replace("UBMT", ""))
+    if re.fullmatch(r"[IVX]+", word):
+        return True
+    return not re.search(r"[AEIOUYÀ-Ỹ]", word.upper().replace("UBND", "").replace("UBMT", ""))
 
 
 @cache

@@ -124,7 +124,7 @@ _UNION = ("<b>ĐOÀN TNCS HỒ CHÍ MINH</b>", "<i>Quảng Khê, ngày 05 tháng
             ("TỈNH ĐOÀN LÂM ĐỒNG", "<b>BCH ĐOÀN XÃ QUẢNG KHÊ</b>", "***", "Số: 21-KH/ĐTN"),
             _UNION,
             "BCH Đoàn xã Quảng Khê",
-            "Tỉnh Đoàn Lâm Đồng",
+            "Tỉnh đoàn Lâm Đồng",
             "21-KH/ĐTN",
         ),
         (
