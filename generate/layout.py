@@ -15,6 +15,13 @@ PAGE_WIDTH_MM, PAGE_HEIGHT_MM = decree.PAGE_WIDTH_MM, decree.PAGE_HEIGHT_MM
 TOP_MM, BOTTOM_MM = decree.TOP.least, decree.BOTTOM.least
 LEFT_MM, RIGHT_MM = decree.LEFT.least, decree.RIGHT.least
 TEXT_WIDTH_MM = PAGE_WIDTH_MM - LEFT_MM - RIGHT_MM
+
+
+def text_width_mm(*, landscape: bool) -> float:
+    """Between the margins, which are the same on upright and on landscape pages."""
+    return (PAGE_HEIGHT_MM if landscape else PAGE_WIDTH_MM) - LEFT_MM - RIGHT_MM
+
+
 HEADER_MM = 10  # the page number stands in the top margin
 
 # The right cell takes the national title on one line; the left has the rest.

@@ -9,10 +9,10 @@ from docx.document import Document
 from docx.shared import Pt
 from docx.table import _Cell
 
-from generate import layout
+from generate import decree, layout
 from generate.citation import month
 from generate.school_defaults import school_defaults
-from generate.text_width import balanced_room_mm, broken, width_mm
+from generate.text_width import balanced_room_mm, broken, even_room_mm, width_mm
 from generate.word_table import add_table, vacated
 from generate.word_text import add_centred_rule, add_paragraph, leave_room
 from model.draft import Draft, Letterhead
@@ -24,14 +24,23 @@ _BLANK = "        "
 
 def add_head(document: Document, draft: Draft) -> None:
     """Letterhead table, kind, subject and the line under it."""
-    subject_pt = layout.SUBJECT_PT
-    lines = broken(draft.subject, layout.TEXT_WIDTH_MM, subject_pt, bold=True)
-    widest = max((width_mm(line, subject_pt, bold=True) for line in lines), default=0)
     _add_letterhead(document, draft.letterhead)
     add_paragraph(document, "Tên loại", draft.kind_name)
-    add_paragraph(document, "Trích yếu", draft.subject)
-    add_centred_rule(document, layout.RULE_SHARE * widest, layout.TEXT_WIDTH_MM)
+    _add_subject(document, draft.subject)
     add_paragraph(document, "Khoảng cách")
+
+
+def _add_subject(document: Document, subject: str) -> None:
+    """Lines alike in length, and a line under them."""
+    size_pt, whole = layout.SUBJECT_PT, layout.TEXT_WIDTH_MM
+    paragraph = add_paragraph(document, "Trích yếu", subject)
+    room = whole
+    if len(broken(subject, whole - _SLACK_MM, size_pt, bold=True)) > 1:
+        room = min(even_room_mm(subject, whole - _SLACK_MM, size_pt, bold=True) + _SLACK_MM, whole)
+        leave_room(paragraph, room, whole)
+    lines = broken(subject, room, size_pt, bold=True)
+    widest = max((width_mm(line, size_pt, bold=True) for line in lines), default=0)
+    add_centred_rule(document, layout.RULE_SHARE * min(widest, whole), whole)
 
 
 def _add_letterhead(document: Document, head: Letterhead) -> None:
@@ -44,7 +53,16 @@ def _add_letterhead(document: Document, head: Letterhead) -> None:
     add_centred_rule(right, width_mm(layout.MOTTO, layout.MOTTO_PT, bold=True), _RIGHT)
     left, right = vacated(numbers)
     add_paragraph(left, "Số, ký hiệu", _number(head))
-    add_paragraph(right, "Địa danh, ngày tháng", f"{head.place}, {_date(head)}")
+    _add_place_and_date(right, f"{head.place}, {_date(head)}")
+
+
+def _add_place_and_date(cell: _Cell, text: str) -> None:
+    """In the larger size where it then fits on one line."""
+    paragraph = add_paragraph(cell, "Địa danh, ngày tháng", text)
+    sizes = decree.PLACE_DATE.size
+    if width_mm(text, sizes.most, bold=False) > _RIGHT - _SLACK_MM:
+        for run in paragraph.runs:
+            run.font.size = Pt(sizes.least)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,8 @@ def add_appendix(document: Document, appendix: Appendix, comments: Comments) -> 
     if appendix.title:
         add_paragraph(document, "Tên phụ lục", appendix.title)
     add_paragraph(document, "Kèm theo", appendix.attached_to)
-    table = add_table(document, appendix.table.widths_mm, rows=3, bordered=True, padding_mm=layout.TABLE_PADDING_MM)
+    widths = _filling(appendix.table.widths_mm, layout.text_width_mm(landscape=appendix.landscape))
+    table = add_table(document, widths, rows=3, bordered=True, padding_mm=layout.TABLE_PADDING_MM)
     header, group, task = table.rows
     _fill_header(header, appendix.table.columns)
     group_form, task_form = RowForm.of_group(group), RowForm.of_task(task)
@@ -37,6 +38,12 @@ def add_appendix(document: Document, appendix: Appendix, comments: Comments) -> 
         form, texts = (group_form, entry.cells[:2]) if entry.is_group else (task_form, entry.cells)
         run = form.add_to(table, texts)
         comments.trace([Run(run, document)], entry.origin)
+
+
+def _filling(widths_mm: Sequence[float], room_mm: float) -> tuple[float, ...]:
+    """The same shares of the page's width, on which a table made for another paper would stand lost or cut off."""
+    share = room_mm / sum(widths_mm)
+    return tuple(width * share for width in widths_mm)
 
 
 def _fill_header(row: _Row, columns: tuple[str, ...]) -> None:

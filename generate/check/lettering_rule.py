@@ -26,8 +26,10 @@ def faults(part: Part, lettering: Lettering) -> list[str]:
     wrong = [f"cỡ {size:g}" for size in sorted(sizes(part.pieces)) if not lettering.size.holds(size)]
     wrong += _face(part.pieces, "bold", lettering.bold, "đậm")
     wrong += _face(part.pieces, "italic", lettering.italic, "nghiêng")
-    if lettering.capitals is not None and is_capitals(part.text) != lettering.capitals:
-        wrong.append("chữ in thường" if lettering.capitals else "chữ in hoa")
+    if lettering.capitals and any(letter.islower() for letter in part.text):
+        wrong.append("chữ in thường")
+    if lettering.capitals is False and is_capitals(part.text):
+        wrong.append("chữ in hoa")
     if lettering.centred and part.align not in (None, "center"):
         wrong.append(_ALIGNED.get(part.align or "", "không canh giữa"))
     return wrong

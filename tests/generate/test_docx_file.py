@@ -311,3 +311,35 @@ def test_each_role_has_a_style_that_exists() -> None:
     used = set(re.findall(r'w:pStyle w:val="([^"]+)"', part(DRAFT, "word/document.xml")))
     assert used <= known
     assert MEDIA_TYPE.endswith("wordprocessingml.document")
+
+
+def test_a_long_subject_breaks_into_lines_alike_in_length() -> None:
+    long = replace(DRAFT, subject="Triển khai " + "phòng, chống đuối nước cho học sinh " * 5)
+    subject = next(paragraph for paragraph in opened(long).paragraphs if paragraph.text.startswith("Triển khai"))
+    sides = subject.paragraph_format.left_indent, subject.paragraph_format.right_indent
+    assert sides[0] == sides[1] and sides[0] is not None and sides[0] > Mm(5)
+    short = next(paragraph for paragraph in opened(DRAFT).paragraphs if paragraph.text == DRAFT.subject)
+    assert short.paragraph_format.left_indent is None
+
+
+def test_a_long_place_keeps_the_date_on_its_line_in_the_smaller_size() -> None:
+    head = replace(DRAFT.letterhead, place="Nam Cao Bằng Trung", issued_on=date(2024, 2, 5))
+    cell = opened(replace(DRAFT, letterhead=head)).tables[0].rows[1].cells[1]
+    assert [run.font.size for run in cell.paragraphs[0].runs] == [Pt(13)]
+
+
+def test_a_table_is_as_wide_as_its_page() -> None:
+    wide = replace(DRAFT, appendices=(DRAFT.appendices[0], replace(DRAFT.appendices[0], landscape=True)))
+    document = opened(wide)
+    for section, table in zip(list(document.sections)[1:], document.tables[2:], strict=True):
+        room = section.page_width - section.left_margin - section.right_margin
+        assert abs(sum(column.width for column in table.columns) - room) < Mm(0.5)
+
+
+def test_the_offices_own_copy_is_the_last_recipient() -> None:
+    def listed(*recipients: str) -> list[str]:
+        cell = opened(replace(DRAFT, recipients=recipients)).tables[1].rows[0].cells[0]
+        return [paragraph.text for paragraph in cell.paragraphs][1:]
+
+    assert listed("Tổ 1") == ["- Tổ 1;", "- Lưu: VT."]
+    assert listed("- Lưu: VT, TH (2b).", "Tổ 1;") == ["- Tổ 1;", "- Lưu: VT, TH (2b)."]
