@@ -81,15 +81,18 @@ def _is_base(part: Part, found: Sequence[Part], *, is_letter: bool) -> bool:
 
     After a base, what is slanted as it is goes on, whatever its first words.
     """
-    text = part.text
+    text, slanted = part.text, _is_slanted(part)
+    is_closed = text.endswith((";", "."))
     if not opens("legal_base", text):
-        return bool(found) and _is_slanted(part) and _is_slanted(found[-1]) and text.endswith((";", "."))
+        return bool(found) and slanted and _is_slanted(found[-1]) and is_closed
     if text.endswith(":") or "như sau" in text.casefold():
         return False
+    if slanted or text.endswith(";"):
+        return bool(found) or not is_letter or text.endswith(";")
     if is_letter:
-        return text.endswith(";") or (bool(found) and _is_slanted(part))
-    is_plain_carrying_out = not text.casefold().startswith("căn cứ") and not found
-    return not is_plain_carrying_out or text.endswith(";") or _is_slanted(part)
+        return False
+    goes_on = bool(found) and found[-1].text.endswith(";") and is_closed
+    return goes_on or (opens("cited", text) is not None)
 
 
 def _is_slanted(part: Part) -> bool:

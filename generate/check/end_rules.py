@@ -17,7 +17,7 @@ from generate.check.vocabulary import opens
 _WHERE = "phần cuối văn bản"
 _MISSING = "không thấy"
 _LAST_SIGN = re.compile(r"([^\s])\s*$")
-_COPY = re.compile(r"[-–•+*]?\s*lưu\s*:?\s*vt", re.IGNORECASE)
+_COPY = re.compile(r"[-–•+*]?\s*lưu\s*:\s*(vt|hồ sơ)", re.IGNORECASE)
 
 
 def check_end(reading: Reading) -> Iterator[Breach]:

@@ -8,12 +8,14 @@ from io import BytesIO
 import docx
 import pytest
 from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Cm, Pt
 
 from generate.check.catalogue import CLAUSES, RULES
 from generate.check.linter import check_docx, repair_docx
 from generate.check.vocabulary import examples, opens
 from tests.generate.check.breaking import BREAKS, Break, as_letter
-from tests.generate.check.official_letters import official_plan, paragraphs, saved
+from tests.generate.check.official_letters import official_plan, paragraphs, saved, starting
 from tests.generate.check.variants import VARIANTS
 
 _NOT_SAFE = {
@@ -40,6 +42,28 @@ def test_a_right_document_has_no_findings() -> None:
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_right_documents_of_other_makes_have_none_either(variant: Callable[[], Document]) -> None:
     assert check_docx(saved(variant()), "a.docx") == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Thực hiện nghiêm túc các nội dung được giao và báo cáo kết quả về nhà trường.",
+        "Căn cứ tình hình thực tế, các tổ chuyên môn chủ động xây dựng kế hoạch của tổ mình.",
+        "Theo đề nghị của cha mẹ học sinh, nhà trường mở cổng sớm.",
+        "Phụ lục kèm theo Kế hoạch này được niêm yết tại bảng tin của nhà trường.",
+        "Số: 12 em học sinh của khối 5 đạt giải.",
+        "TM. Ban tổ chức phụ trách các trò chơi dân gian của học sinh trong ngày hội.",
+        "a) Nhà trường bố trí phòng học;",
+        "1. Nhà trường bố trí phòng học, trang thiết bị, đồ dùng dạy học cho các lớp.",
+    ],
+)
+def test_sentences_are_not_taken_for_elements(sentence: str) -> None:
+    document = official_plan()
+    for words in ("a) Đối", "Trường Tiểu học Ngô Gia Tự xây dựng"):
+        new = starting(document, words).insert_paragraph_before(sentence)
+        new.paragraph_format.first_line_indent, new.paragraph_format.space_after = Cm(1), Pt(6)
+        new.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+    assert check_docx(saved(document), "a.docx") == ()
 
 
 def test_every_rule_has_a_way_to_break_it() -> None:
