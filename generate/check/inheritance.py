@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from math import isnan
 from typing import Any
 
 from docx.oxml.ns import qn
 
+_LARGEST = 1e6  # of a number in a file; what is beyond is damage
 _DEEPEST = 20  # of styles based on each other
 _OFF = ("0", "false", "off", "none")
 _TWIPS_PER_PT, _MM_PER_TWIP = 20, 25.4 / 1440
@@ -207,9 +209,10 @@ def is_set(chain: Sequence[Element], name: str) -> bool:
 
 def number(text: str | None, otherwise: float) -> float:
     try:
-        return otherwise if text is None else float(text)
+        said = otherwise if text is None else float(text)
     except ValueError:
         return otherwise
+    return min(max(said, -_LARGEST), _LARGEST) if not isnan(said) else otherwise
 
 
 def _toggled(own: Sequence[Element], levels: Sequence[Sequence[Element]], name: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from docx.document import Document
+from docx.oxml.exceptions import InvalidXmlError
 
 from generate.check.appendix_rules import check_appendices
 from generate.check.body_rules import check_body
@@ -45,17 +46,25 @@ def repair_docx(content: bytes, name: str) -> Repaired:
     document = open_word(content, name)
     mended: list[Finding] = []
     for _ in range(_MOST_ROUNDS):
-        repairable = [breach for breach in _breaches(document) if breach.repair]
-        for breach in repairable:
-            if breach.repair:
-                breach.repair()
-        mended += [breach.as_finding() for breach in repairable]
-        if not repairable:
+        repaired = [breach.as_finding() for breach in list(_breaches(document)) if _is_mended(breach)]
+        mended += repaired
+        if not repaired:
             break
     saved = BytesIO()
     document.save(saved)
     left = tuple(breach.as_finding() for breach in _breaches(document))
     return Repaired(saved.getvalue() if mended else content, tuple(mended), left)
+
+
+def _is_mended(breach: Breach) -> bool:
+    """Mends it where that can be done; not in XML that python-docx finds too damaged to write to."""
+    if breach.repair is None:
+        return False
+    try:
+        breach.repair()
+    except InvalidXmlError:
+        return False
+    return True
 
 
 def _breaches(document: Document) -> Iterator[Breach]:

@@ -62,7 +62,8 @@ class Numbering:
         start = self._starts.pop((name, depth), None)
         before = counted.counts[depth]
         fresh = int(number(value(level, "start"), 1))
-        counted.counts[depth] = start if start is not None else fresh if before is None else min(before + 1, _MOST)
+        now = start if start is not None else fresh if before is None else before + 1
+        counted.counts[depth] = min(now, _MOST)
         counted.counts[depth + 1 :] = [None] * (_LEVELS - depth - 1)
         properties = None if level is None else level.find(qn("w:pPr"))
         return _printed(counted, depth), properties

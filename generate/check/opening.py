@@ -10,6 +10,7 @@ import docx
 from docx.document import Document
 from docx.opc.exceptions import OpcError
 
+from generate.ooxml_mark import mark
 from model.errors import EncryptedFile, LimitExceeded, UnreadableFile
 
 MAX_MEMBERS = 5000
@@ -32,6 +33,8 @@ def open_word(content: bytes, name: str) -> Document:
         document = docx.Document(BytesIO(content))
         if document.element.body is None:
             raise ValueError("no body")
+        if not document.sections:
+            document.element.body.append(mark("w:sectPr"))  # Word's own defaults, and something to repair
     except (RecursionError, MemoryError) as err:
         raise LimitExceeded(f"{name}: tệp Word quá phức tạp, không kiểm tra được.") from err
     except (OpcError, zipfile.BadZipFile, zlib.error, KeyError, ValueError, SyntaxError, EOFError, OSError) as err:
