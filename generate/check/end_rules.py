@@ -17,6 +17,7 @@ from generate.check.vocabulary import opens
 _WHERE = "phần cuối văn bản"
 _MISSING = "không thấy"
 _LAST_SIGN = re.compile(r"([^\s])\s*$")
+_BARE_COPY = re.compile(r"\bLư(u)(?=\s+VT)")
 _COPY = re.compile(r"[-–•+*]?\s*lưu\s*:\s*(vt|hồ sơ)", re.IGNORECASE)
 
 
@@ -42,7 +43,9 @@ def _title(title: Part | None) -> Iterator[Breach]:
         yield Breach("recipients-title", _WHERE, _MISSING, expected)
         return
     if title.text != decree.RECIPIENTS_TITLE_TEXT:
-        yield Breach("recipients-title", title.place, f"“{title.text}”", expected)
+        is_bare = title.text + ":" == decree.RECIPIENTS_TITLE_TEXT
+        mend = partial(repair.put, title.pieces, _LAST_SIGN, f"{title.text[-1]}:") if is_bare else None
+        yield Breach("recipients-title", title.place, f"“{title.text}”", expected, mend)
     yield from lettered("recipients-title", title, decree.RECIPIENTS_TITLE)
 
 
@@ -65,7 +68,10 @@ def _recipients(title: Part | None, lines: Sequence[Part]) -> Iterator[Breach]:
             yield _ended(part, wanted)
     if shown and not any(_COPY.match(part.text) for part in shown):
         found = f"dòng cuối là “{shown[-1].text}”"
-        yield Breach("recipients-end", shown[-1].place, found, f"dòng cuối cùng là “- {decree.FILE_COPY_TEXT}, ...”")
+        mend = partial(repair.put, shown[-1].pieces, _BARE_COPY, "u:") if _BARE_COPY.search(shown[-1].text) else None
+        yield Breach(
+            "recipients-end", shown[-1].place, found, f"dòng cuối cùng là “- {decree.FILE_COPY_TEXT}, ...”", mend
+        )
 
 
 def _ended(part: Part, wanted: str) -> Breach:

@@ -13,7 +13,7 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-_LARGEST = 1e6  # of a number in a file; what is beyond is damage
+_LARGEST = 1e9  # of a number in a file; what is beyond is damage
 _DEEPEST = 20  # of styles based on each other
 _OFF = ("0", "false", "off", "none")
 _TWIPS_PER_PT, _MM_PER_TWIP = 20, 25.4 / 1440

@@ -13,11 +13,11 @@ from docx.text.paragraph import Paragraph
 from docx.text.parfmt import ParagraphFormat
 from docx.text.run import Run
 
-from generate import decree
+from generate import decree, layout
 from generate.check.inheritance import Element
 from generate.check.line import Part, Piece
 from generate.decree import Lettering
-from generate.ooxml_mark import mark
+from generate.ooxml_mark import line, mark
 
 _SLOTS = ("ascii", "hAnsi", "cs", "eastAsia")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -102,6 +102,20 @@ def repeat_header(table: Element) -> None:
     for old in properties.findall(qn("w:tblHeader")):
         properties.remove(old)
     properties.append(mark("w:tblHeader"))
+
+
+def draw_line_below(paragraph: Element, length_mm: float, room_mm: float) -> None:
+    """A thin paragraph with a border above it, as long as is wanted and in the middle of its column."""
+    side = Mm(max(room_mm - length_mm, 0) / 2).twips
+    border = mark("w:pBdr")
+    border.append(line("w:top", layout.RULE_PT))
+    properties = mark("w:pPr")
+    properties.append(border)
+    properties.append(mark("w:spacing", before=40, after=0, line=60, lineRule="exact"))
+    properties.append(mark("w:ind", left=side, right=side, firstLine=0))
+    thin = mark("w:p")
+    thin.append(properties)
+    paragraph.addnext(thin)
 
 
 def put(pieces: Sequence[Piece], pattern: re.Pattern[str], new: str) -> None:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
-from generate import decree
+from generate import decree, layout
+from generate.check import repair
 from generate.check.catalogue import Breach
 from generate.check.head import is_drawn
 from generate.check.line import Line, Part, inked
@@ -41,7 +42,7 @@ class _Under:
         found: list[float] = []
         for part in self.parts:
             look = next(inked(part.pieces)).look
-            room = self._room_mm(part.line)
+            room = self.room_mm(part.line)
             indents = part.line.form.left_mm + part.line.form.right_mm
             if room is None or part.tabbed:
                 found.append(part.width_mm)
@@ -54,7 +55,7 @@ class _Under:
     def _last(self) -> Part:
         return self.parts[-1]
 
-    def _room_mm(self, line: Line) -> float | None:
+    def room_mm(self, line: Line) -> float | None:
         if line.spot:
             return line.spot.width_mm
         return None if line.box else self.reading.sheet_of(line).text_width_mm
@@ -76,7 +77,7 @@ class _Under:
                 yield self._border_mm(line)
 
     def _border_mm(self, line: Line) -> float | None:
-        room = self._room_mm(line)
+        room = self.room_mm(line)
         return None if room is None else room - line.form.left_mm - line.form.right_mm
 
     def _underlined(self) -> Iterator[float]:
@@ -111,9 +112,21 @@ def check_rule_lines(reading: Reading) -> Iterator[Breach]:
         yield from _a_share_of(reading, "subject-line", head.subject)
 
 
+def _drawn(under: _Under, share: float) -> Callable[[], None] | None:
+    """Draws the line where an element ends its paragraph in a column of known width."""
+    last = under.parts[-1]
+    room = under.room_mm(last.line)
+    if room is None or last.tabbed or last is not last.line.parts[-1]:
+        return None
+    return partial(repair.draw_line_below, last.line.element, share * max(under.widths_mm), room)
+
+
 def _as_long_as(reading: Reading, rule: str, parts: Sequence[Part]) -> Iterator[Breach]:
     under = _Under(reading, parts)
-    yield from _compared(rule, under, "dài bằng dòng chữ", lambda length: _AS_LONG.holds(length / max(under.widths_mm)))
+    mend = _drawn(under, 1.0)
+    yield from _compared(
+        rule, under, "dài bằng dòng chữ", lambda length: _AS_LONG.holds(length / max(under.widths_mm)), mend
+    )
 
 
 def _a_share_of(reading: Reading, rule: str, parts: Sequence[Part]) -> Iterator[Breach]:
@@ -125,14 +138,21 @@ def _a_share_of(reading: Reading, rule: str, parts: Sequence[Part]) -> Iterator[
         under,
         "dài từ 1/3 đến 1/2 dòng chữ",
         lambda length: any(decree.RULE_SHARE.holds(length / width, _SHARE_SLACK) for width in widths),
+        _drawn(under, layout.RULE_SHARE),
     )
 
 
-def _compared(rule: str, under: _Under, wanted: str, is_right: Callable[[float], bool]) -> Iterator[Breach]:
+def _compared(
+    rule: str,
+    under: _Under,
+    wanted: str,
+    is_right: Callable[[float], bool],
+    mend: Callable[[], None] | None,
+) -> Iterator[Breach]:
     place = under.parts[-1].place
     expected = f"đường kẻ ngang, nét liền ở dưới, {wanted}"
     if not under.lengths_mm:
-        yield Breach(rule, place, "không có đường kẻ", expected)
+        yield Breach(rule, place, "không có đường kẻ", expected, mend)
         return
     if len(under.lengths_mm) == 1 and under.lengths_mm[0] is not None and not is_right(under.lengths_mm[0]):
         long = f"đường kẻ dài {under.lengths_mm[0]:.0f} mm, dòng chữ dài {max(under.widths_mm):.0f} mm"

@@ -18,11 +18,6 @@ from tests.generate.check.breaking import BREAKS, Break, as_letter
 from tests.generate.check.official_letters import official_plan, paragraphs, saved, starting
 from tests.generate.check.variants import VARIANTS
 
-_NOT_SAFE = {
-    # what a person must say or draw
-    "motto-line", "issuer-line", "subject-line", "number-symbol", "page-orientation", "heading-article",
-}  # fmt: skip
-
 
 def broken(change: Break) -> bytes:
     document = official_plan()
