@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 HYPHEN = "\ufffe"  # what PDFium gives for a hyphen at a line's end, be it hard, soft or a legacy letter at its code
 
+_SLANT = 0.18  # rise of a line over its run: 10 degrees, more than a scanner's text layer is askew
+
 
 @dataclass(frozen=True, slots=True, eq=False)  # compared by identity, which is quick: a page has one per font
 class Face:
@@ -46,6 +48,11 @@ class Edge(NamedTuple):
     x1: float
     bottom: float
     upright: bool
+
+
+def is_slanted(a: float, b: float) -> bool:
+    """Whether text with the matrix [a b c d e f] (PDF 1.7, 9.4.4) climbs or falls across the page, to the right."""
+    return abs(b) > _SLANT * abs(a)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +99,11 @@ class Parsed:
     """What stands on a page: its upright characters, its ruled edges, and the area of its images in square points.
 
     `stamped` are characters that annotations draw over the page, and over its blanks: they make words of their own.
+    `watermark` are those that run slanted over the page or are large and pale.
     """
 
     characters: list[Character]
     edges: list[Edge]
     image_area: float
     stamped: list[Character] = field(default_factory=list)
+    watermark: list[Character] = field(default_factory=list)

@@ -64,7 +64,7 @@ class Page:
     """One page: `words` are all its words, those of `grids` included; `image_share` of its area is pictures, 0 to 1.
 
     `encoding` is what most of its words were written in before they became Unicode. `margin_words` are those of
-    `words` that the file itself calls running heads, feet or footnotes; only Word files do.
+    `words` that Word files call running heads, feet or footnotes, and a PDF's watermark.
     `rules` are long level lines outside the grids.
     """
 

@@ -26,7 +26,7 @@ from extract.page import Page, Word
 from extract.pdfium_page import PDFIUM
 from extract.received_file import content_of, refusal
 from extract.ruled_table import grids_of, level_rules
-from extract.words import words_of
+from extract.words import without_large, words_of
 from model.directive import Doubt
 from model.errors import EncryptedFile, LimitExceeded, UnreadableFile
 
@@ -176,14 +176,16 @@ def _page(parsed: Parsed, frame: Frame, notes: Iterable[Word], number: int) -> P
     decode = partial(as_unicode, readings=fonts) if fonts else None
     printed = (*words_of(characters, number, decode), *words_of(parsed.stamped, number))
     words = (*printed, *(note for note in notes if not _is_among(note, printed)))
-    grids = grids_of(parsed.edges, words, number, frame.width_pt)
+    grids = grids_of(parsed.edges, without_large(words), number, frame.width_pt)
+    watermark = tuple(words_of(parsed.watermark, number))
     return Page(
         number,
         frame.width_pt,
         frame.height_pt,
-        words,
+        (*words, *watermark),
         grids,
         min(1.0, parsed.image_area / (frame.width_pt * frame.height_pt)),
         page_encoding(parsed.characters, fonts),
+        margin_words=watermark,
         rules=level_rules(parsed.edges, grids),
     )

@@ -8,13 +8,25 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from ctypes import CFUNCTYPE, addressof, c_double, c_float, c_int, c_ushort, c_void_p, cast, create_string_buffer
+from ctypes import (
+    CFUNCTYPE,
+    addressof,
+    c_double,
+    c_float,
+    c_int,
+    c_uint,
+    c_ushort,
+    c_void_p,
+    cast,
+    create_string_buffer,
+)
+from enum import Enum, auto
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from extract.characters import Character, Edge, Face, Frame, Parsed
+from extract.characters import Character, Edge, Face, Frame, Parsed, is_slanted
 
 PDFIUM = threading.RLock()
 
@@ -22,6 +34,9 @@ _MAX_DEPTH = 8  # of form XObjects in each other; real files have one or two
 _MAX_ANNOTATIONS = 500  # of the first page
 _MAX_OBJECTS = 200_000  # of one page; a map or a drawing is no directive
 _ALIGNED_PT = 0.05  # floats of a turned or scaled line do not meet exactly
+
+_LARGE_PT = 17.0  # no letter of a text is larger
+_PALE, _WHITE = 140, 250  # of 255
 
 _STACKING = "vni"  # fonts that print marks back over the letter before: boxes with ink would turn their order
 
@@ -41,8 +56,8 @@ def parse_page(page: Any, frame: Frame, descents: Mapping[str, float]) -> Parsed
     """
     if frame.rotation:
         return None
-    characters = _characters(page.raw, frame, descents)
-    if characters is None:
+    found = _characters(page.raw, frame, descents)
+    if found is None:
         return None
     edges: list[Edge] = []
     image_area = 0.0
@@ -51,7 +66,7 @@ def parse_page(page: Any, frame: Frame, descents: Mapping[str, float]) -> Parsed
             edges.extend(_edges(item, matrix, frame))
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             image_area += _image_area(item, matrix)
-    return Parsed(characters, edges, image_area)
+    return Parsed(found.text, edges, image_area, watermark=found.watermark)
 
 
 def stamped_characters(page: Any, reload: Callable[[], Any], known: Parsed, frame: Frame) -> list[Character]:
@@ -67,7 +82,8 @@ def stamped_characters(page: Any, reload: Callable[[], Any], known: Parsed, fram
         return []
     flat = reload()
     try:
-        found = _characters(flat.raw, frame, {}) or []
+        read = _characters(flat.raw, frame, {})
+        found = read.text if read else []
     finally:
         flat.close()
     count = len(known.characters)  # what annotations draw is behind all else
@@ -75,7 +91,18 @@ def stamped_characters(page: Any, reload: Callable[[], Any], known: Parsed, fram
     return found[count:] if same else []
 
 
-def _characters(page: Any, frame: Frame, descents: Mapping[str, float]) -> list[Character] | None:
+class _Turn(Enum):
+    NONE = auto()
+    SLANTED = auto()
+    OTHER = auto()  # up or down, or mirrored
+
+
+class _Characters(NamedTuple):
+    text: list[Character]
+    watermark: list[Character]
+
+
+def _characters(page: Any, frame: Frame, descents: Mapping[str, float]) -> _Characters | None:
     text_page = pdfium.FPDFText_LoadPage(page)
     if not text_page:
         return None
@@ -98,14 +125,16 @@ def _text(text_page: Any, count: int) -> str | None:
     return bytes(buffer)[: 2 * count].decode("utf-16-le", "surrogatepass")
 
 
-def _boxed(text_page: Any, text: str, frame: Frame, descents: Mapping[str, float]) -> list[Character]:
+def _boxed(text_page: Any, text: str, frame: Frame, descents: Mapping[str, float]) -> _Characters:
     """The characters with their boxes.
 
     Those that PDFium adds itself (line ends, and blanks where the page leaves a gap) belong to no text object.
     """
     found: list[Character] = []
+    watermark: list[Character] = []
+    into: list[Character] | None = None  # where the run's characters go
     run: int | None = None
-    upright, size, top, bottom, face = False, 0.0, 0.0, 0.0, Face("")
+    size, top, bottom, face = 0.0, 0.0, 0.0, Face("")
     faces: dict[int, tuple[Face, float]] = {}
     box = (c_float * 4)()  # FS_RECTF: left, top, right, bottom
     exact = False
@@ -121,22 +150,34 @@ def _boxed(text_page: Any, text: str, frame: Frame, descents: Mapping[str, float
         if item != run:
             run = item
             face, descent = _face(item, faces, descents)
-            size, upright = _size(text_page, index)
+            size, turn = _size(text_page, index)
+            aside = turn is _Turn.SLANTED or (size >= _LARGE_PT and _is_pale(item))
+            into = None if turn is _Turn.OTHER else watermark if aside else found
             bottom = frame.high - _origin(text_page, index)[1] - descent * size
             top = bottom - size
             exact = face.font.startswith(_STACKING)
-        if upright and _loose_box(page_at, index, box_at):
+        if into is not None and _loose_box(page_at, index, box_at):
             start = _origin(text_page, index)[0] if exact else box[0]
-            found.append(new(Character, (character, start - left, top, box[2] - left, bottom, size, face)))
-    return found
+            into.append(new(Character, (character, start - left, top, box[2] - left, bottom, size, face)))
+    return _Characters(found, watermark)
 
 
-def _size(text_page: Any, index: int) -> tuple[float, bool]:
-    """The printed font size, and whether the text stands upright."""
+def _size(text_page: Any, index: int) -> tuple[float, _Turn]:
+    """The printed font size, and how the text runs."""
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFText_GetMatrix(text_page, index, matrix)
     upright = matrix.a * matrix.d > 0 and matrix.b * matrix.c <= 0
-    return float(pdfium.FPDFText_GetFontSize(text_page, index)) * abs(matrix.d), upright
+    turn = _Turn.OTHER if not upright else _Turn.SLANTED if is_slanted(matrix.a, matrix.b) else _Turn.NONE
+    return float(pdfium.FPDFText_GetFontSize(text_page, index)) * abs(matrix.d), turn
+
+
+def _is_pale(item: int) -> bool:
+    """Whether a text object is filled with a light grey or lets the paper shine through."""
+    red, green, blue, alpha = (c_uint() for _ in range(4))
+    known = pdfium.FPDFPageObj_GetFillColor(cast(item, pdfium.FPDF_PAGEOBJECT), red, green, blue, alpha)
+    colour = (red.value, green.value, blue.value)
+    grey = min(colour) > _PALE and max(colour) < _WHITE  # white letters stand on the dark ground of a header's cell
+    return bool(known) and (grey or alpha.value < _PALE)
 
 
 def _origin(text_page: Any, index: int) -> _Point:

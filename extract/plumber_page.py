@@ -7,7 +7,7 @@ from typing import Any
 from pdfminer.pdftypes import resolve1
 from pdfminer.psparser import literal_name
 
-from extract.characters import Character, Edge, Face, Frame, Parsed
+from extract.characters import Character, Edge, Face, Frame, Parsed, is_slanted
 
 _ALIGNED_PT = 0.05
 _MAX_FONTS = 500  # of one page
@@ -17,7 +17,7 @@ def parse_page(page: Any, frame: Frame) -> Parsed:
     """What stands on a pdfplumber `page`. pdfplumber measures from the media box, we from what is visible."""
     left, top = _origin(page, frame)
     faces: dict[str, Face] = {}
-    characters = [
+    read = [
         Character(
             raw["text"],
             float(raw["x0"]) - left,
@@ -30,6 +30,8 @@ def parse_page(page: Any, frame: Frame) -> Parsed:
         for raw in page.chars
         if raw["upright"]
     ]
+    askew = [is_slanted(*raw["matrix"][:2]) for raw in page.chars if raw["upright"]]
+    characters = [character for character, slanted in zip(read, askew, strict=True) if not slanted]
     edges = [
         Edge(
             float(raw["x0"]) - left,
@@ -43,7 +45,8 @@ def parse_page(page: Any, frame: Frame) -> Parsed:
         and min(raw["width"], raw["height"]) <= _ALIGNED_PT  # a slanted line counts as upright there
     ]
     image_area = sum(max(0.0, float(image["width"]) * float(image["height"])) for image in page.images)
-    return Parsed(characters, edges, image_area)
+    watermark = [character for character, slanted in zip(read, askew, strict=True) if slanted]
+    return Parsed(characters, edges, image_area, watermark=watermark)
 
 
 def frame_of(page: Any) -> Frame:

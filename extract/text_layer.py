@@ -48,14 +48,15 @@ def judge(page: Page) -> TextLayer:
 
     Writing without a picture behind it is good as it stands, in whatever language: only a picture hides other words.
     """
-    text = " ".join(word.text for word in page.words)
+    marks = {id(word) for word in page.margin_words}
+    text = " ".join(word.text for word in page.words if id(word) not in marks)
     if not text.strip():
         return TextLayer.NONE
     if _is_legacy(text):
         return TextLayer.GARBAGE
     if page.image_share <= _PICTURE_SHARE:
         return TextLayer.GOOD
-    boxed = {id(word) for word in boxed_words(page)}  # a signature's box alone may have twenty words
+    boxed = {id(word) for word in boxed_words(page)} | marks  # a signature's box alone may have twenty words
     words = [word.text for word in page.words if id(word) not in boxed]
     valid, counted = syllable_share(words)
     if len(words) < _LEAST_WORDS_A_PAGE:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
+from statistics import median
 from sys import intern
 
 from extract.characters import HYPHEN, Character
@@ -54,6 +55,14 @@ def _layers(characters: Sequence[Character]) -> Iterator[Sequence[Character]]:
     large = max(WATERMARK_PT, WATERMARK_TIMES * usual)
     yield [character for character in characters if character.size_pt < large]
     yield [character for character in characters if character.size_pt >= large]
+
+
+def without_large(words: Sequence[Word]) -> Sequence[Word]:
+    """The words without those of a watermark: they stand in no cell of a table."""
+    if not words or max(word.size_pt for word in words) < WATERMARK_PT:
+        return words
+    large = max(WATERMARK_PT, WATERMARK_TIMES * median(word.size_pt for word in words))
+    return [word for word in words if word.size_pt < large]
 
 
 def _lines(characters: Sequence[Character]) -> Iterator[list[Character]]:

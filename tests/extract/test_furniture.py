@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from reportlab.platypus import BaseDocTemplate
 
 from extract.reader import read_directive
 from model.directive import BlockKind, Directive
-from tests.press import Print, body_text, centred, print_flow, side_by_side
+from tests.press import Print, body_text, centred, print_flow, ruled_table, side_by_side
 
 _Draw = Callable[[Canvas, BaseDocTemplate], None]
 _COUNT = 23
@@ -50,6 +51,23 @@ def _slanted_watermark(canvas: Canvas, _: BaseDocTemplate) -> None:
     canvas.restoreState()
 
 
+def _pale_watermark(canvas: Canvas, _: BaseDocTemplate) -> None:
+    canvas.saveState()
+    canvas.setFillGray(0.8)
+    _draw_text(canvas, "BẢN DỰ THẢO LẦN 2", x=150, y=503, size=20, face="PressTimes-Bold")
+    canvas.restoreState()
+
+
+def _tiled_watermark(canvas: Canvas, _: BaseDocTemplate) -> None:
+    """Who printed it and when, slanted and small, all over the page: what e-offices print against leaks."""
+    for x, y in itertools.product(range(40, 560, 150), range(60, 800, 90)):
+        canvas.saveState()
+        canvas.translate(x, y)
+        canvas.rotate(-30 if y % 180 else 30)
+        _draw_text(canvas, "nvhoa - 12/01/2026 09:34", x=0, y=0, size=11)
+        canvas.restoreState()
+
+
 def _footnote(canvas: Canvas, document: BaseDocTemplate) -> None:
     canvas.line(57, 56, 200, 56)
     _draw_text(canvas, "1", x=57, y=47, size=7)
@@ -78,7 +96,17 @@ def _office_strip(canvas: Canvas, document: BaseDocTemplate) -> None:
 
 
 @pytest.mark.parametrize(
-    "on_page", [_watermark, _slanted_watermark, _footnote, _arrival_stamp, _urgency, _office_strip]
+    "on_page",
+    [
+        _watermark,
+        _slanted_watermark,
+        _pale_watermark,
+        _tiled_watermark,
+        _footnote,
+        _arrival_stamp,
+        _urgency,
+        _office_strip,
+    ],
 )
 def test_what_is_printed_around_the_text_is_no_part_of_it(tmp_path: Path, on_page: _Draw) -> None:
     read = _read(tmp_path, on_page, mark="<super size=9>1</super>" if on_page is _footnote else "")
@@ -102,3 +130,21 @@ def test_a_mark_of_urgency_under_the_number_is_no_part_of_the_symbol(tmp_path: P
     ]
     read = read_directive(print_flow(tmp_path / "urgent.pdf", flow))
     assert (read.kind, read.code, read.subject) == ("Công điện", "50/KH-UBND", "ứng phó với mưa lũ")
+
+
+@pytest.mark.parametrize("on_page", [_watermark, _slanted_watermark, _pale_watermark, _tiled_watermark])
+def test_a_watermark_s_letters_stand_in_no_cell(tmp_path: Path, on_page: _Draw) -> None:
+    header = ("TT", "Nội dung công việc", "Đơn vị chủ trì", "Đơn vị phối hợp", "Thời gian")
+    row = ("Tổ chức hội nghị sơ kết chuyển đổi số", "Phòng Nội vụ", "Các trường học", "Tháng 4/2024")
+    rows = [header, *((str(number), *row) for number in range(1, 25))]
+    flow = [
+        side_by_side(Print().left, Print().right),
+        centred("<b>KẾ HOẠCH</b>"),
+        centred("<b>Chuyển đổi số trong trường học năm 2024</b>"),
+        *body_text("<b>I. NỘI DUNG</b>", "Các trường học thực hiện các công việc sau:"),
+        ruled_table(rows, (32, 190, 90, 90, 80)),
+        side_by_side(*Print().closing),
+    ]
+    read = read_directive(print_flow(tmp_path / "table.pdf", flow, on_page))
+    found = [(one.text, one.lead, one.support) for one in read.requirements if one.lead]
+    assert found == [(row[0], row[1], (row[2],))] * 24
