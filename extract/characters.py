@@ -98,7 +98,8 @@ class Frame:
 class Parsed:
     """What stands on a page: its upright characters, its ruled edges, and the area of its images in square points.
 
-    `stamped` are characters that annotations draw over the page, and over its blanks: they make words of their own.
+    `stamped` are characters that annotations draw over the page and its blanks, and coloured ones where one of them may
+    be an arrival stamp: they make words of their own.
     `watermark` are those that run slanted over the page or are large and pale.
     """
 

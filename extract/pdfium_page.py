@@ -6,6 +6,7 @@ call in this house happens while `PDFIUM` is held.
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from ctypes import (
@@ -37,6 +38,8 @@ _ALIGNED_PT = 0.05  # floats of a turned or scaled line do not meet exactly
 
 _LARGE_PT = 17.0  # no letter of a text is larger
 _PALE, _WHITE = 140, 250  # of 255
+_COLOURED = 90  # between the strongest and the weakest of red, green and blue
+_ARRIVED = re.compile(r"ĐẾN|\b(?:Số|Ngày) đến\b")
 
 _STACKING = "vni"  # fonts that print marks back over the letter before: boxes with ink would turn their order
 
@@ -66,7 +69,7 @@ def parse_page(page: Any, frame: Frame, descents: Mapping[str, float]) -> Parsed
             edges.extend(_edges(item, matrix, frame))
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             image_area += _image_area(item, matrix)
-    return Parsed(found.text, edges, image_area, watermark=found.watermark)
+    return Parsed(found.text, edges, image_area, found.coloured, found.watermark)
 
 
 def stamped_characters(page: Any, reload: Callable[[], Any], known: Parsed, frame: Frame) -> list[Character]:
@@ -82,13 +85,12 @@ def stamped_characters(page: Any, reload: Callable[[], Any], known: Parsed, fram
         return []
     flat = reload()
     try:
-        read = _characters(flat.raw, frame, {})
-        found = read.text if read else []
+        found = _characters(flat.raw, frame, {}, apart=bool(known.stamped))
     finally:
         flat.close()
-    count = len(known.characters)  # what annotations draw is behind all else
-    same = all(one.text == other.text for one, other in zip(found, known.characters, strict=False))
-    return found[count:] if same else []
+    if found is None or any(one.text != other.text for one, other in zip(found.text, known.characters, strict=False)):
+        return []
+    return found.text[len(known.characters) :] + found.coloured[len(known.stamped) :]  # they are behind all else
 
 
 class _Turn(Enum):
@@ -100,16 +102,23 @@ class _Turn(Enum):
 class _Characters(NamedTuple):
     text: list[Character]
     watermark: list[Character]
+    coloured: list[Character]
 
 
-def _characters(page: Any, frame: Frame, descents: Mapping[str, float]) -> _Characters | None:
+def _characters(
+    page: Any, frame: Frame, descents: Mapping[str, float], *, apart: bool | None = None
+) -> _Characters | None:
+    """The page's characters; those of its coloured text `apart`, by itself where the text names an arrival stamp."""
     text_page = pdfium.FPDFText_LoadPage(page)
     if not text_page:
         return None
     try:
         count = pdfium.FPDFText_CountChars(text_page)
         text = _text(text_page, count)
-        return None if text is None else _boxed(text_page, text, frame, descents)
+        if text is None:
+            return None
+        apart = _ARRIVED.search(text) is not None if apart is None else apart
+        return _boxed(text_page, text, frame, descents, apart=apart)
     finally:
         pdfium.FPDFText_ClosePage(text_page)
 
@@ -125,13 +134,14 @@ def _text(text_page: Any, count: int) -> str | None:
     return bytes(buffer)[: 2 * count].decode("utf-16-le", "surrogatepass")
 
 
-def _boxed(text_page: Any, text: str, frame: Frame, descents: Mapping[str, float]) -> _Characters:
+def _boxed(text_page: Any, text: str, frame: Frame, descents: Mapping[str, float], *, apart: bool) -> _Characters:
     """The characters with their boxes.
 
     Those that PDFium adds itself (line ends, and blanks where the page leaves a gap) belong to no text object.
     """
     found: list[Character] = []
     watermark: list[Character] = []
+    coloured: list[Character] = []
     into: list[Character] | None = None  # where the run's characters go
     run: int | None = None
     size, top, bottom, face = 0.0, 0.0, 0.0, Face("")
@@ -143,23 +153,24 @@ def _boxed(text_page: Any, text: str, frame: Frame, descents: Mapping[str, float
     for index, character in enumerate(text):
         item = _text_object(page_at, index)
         if not item or (character == " " and item == run):
-            if character == " " and found:  # at the end of the one before: a call less, and its width says nothing
-                end = found[-1].x1
-                found.append(Character(character, end, found[-1].top, end, bottom, size, face))
+            if character == " " and into:  # at the end of the one before: a call less, and its width says nothing
+                end = into[-1].x1
+                into.append(Character(character, end, into[-1].top, end, bottom, size, face))
             continue
         if item != run:
             run = item
             face, descent = _face(item, faces, descents)
             size, turn = _size(text_page, index)
+            text_or_stamp = coloured if apart and _is_coloured(item) else found
             aside = turn is _Turn.SLANTED or (size >= _LARGE_PT and _is_pale(item))
-            into = None if turn is _Turn.OTHER else watermark if aside else found
+            into = None if turn is _Turn.OTHER else watermark if aside else text_or_stamp
             bottom = frame.high - _origin(text_page, index)[1] - descent * size
             top = bottom - size
             exact = face.font.startswith(_STACKING)
         if into is not None and _loose_box(page_at, index, box_at):
             start = _origin(text_page, index)[0] if exact else box[0]
             into.append(new(Character, (character, start - left, top, box[2] - left, bottom, size, face)))
-    return _Characters(found, watermark)
+    return _Characters(found, watermark, coloured)
 
 
 def _size(text_page: Any, index: int) -> tuple[float, _Turn]:
@@ -173,11 +184,21 @@ def _size(text_page: Any, index: int) -> tuple[float, _Turn]:
 
 def _is_pale(item: int) -> bool:
     """Whether a text object is filled with a light grey or lets the paper shine through."""
+    *colour, alpha = _fill(item)
+    grey = min(colour) > _PALE and max(colour) < _WHITE  # white letters stand on the dark ground of a header's cell
+    return grey or alpha < _PALE
+
+
+def _is_coloured(item: int) -> bool:
+    *colour, _ = _fill(item)
+    return max(colour) - min(colour) > _COLOURED
+
+
+def _fill(item: int) -> tuple[int, int, int, int]:
+    """Red, green, blue and opacity of a text object, 0 to 255; black where that is not known."""
     red, green, blue, alpha = (c_uint() for _ in range(4))
     known = pdfium.FPDFPageObj_GetFillColor(cast(item, pdfium.FPDF_PAGEOBJECT), red, green, blue, alpha)
-    colour = (red.value, green.value, blue.value)
-    grey = min(colour) > _PALE and max(colour) < _WHITE  # white letters stand on the dark ground of a header's cell
-    return bool(known) and (grey or alpha.value < _PALE)
+    return (red.value, green.value, blue.value, alpha.value) if known else (0, 0, 0, 255)
 
 
 def _origin(text_page: Any, index: int) -> _Point:
