@@ -19,6 +19,7 @@ from extract.placement import Placement
 from extract.ruled_table import grids_of, level_rules
 from extract.scan_corrections import corrected
 from extract.scan_image import Pictures, rendered_pages
+from extract.scan_romans import with_counted_romans
 from extract.scan_words import reader_words
 from extract.second_look import look_again
 from extract.tesseract import SeenWord
@@ -147,8 +148,9 @@ def _finish(batch: list[FirstLook | ScannedPage]) -> list[ScannedPage]:
 
 def _scanned(look: FirstLook, seen: tuple[SeenWord, ...]) -> ScannedPage:
     page, placement = look.page, look.image.placement
+    seen = with_counted_romans(seen, look.image.grey)
     read, unsure = reader_words(seen, look.image.grey, look.image.scale, page.number)
-    words = _with_layer(corrected(read, unsure), page, placement)
+    words = _with_layer(corrected(read, unsure, look.edges), page, placement)
     width, height = placement.upright_size_pt
     grids = grids_of(look.edges, words, page.number, width)
     return ScannedPage(

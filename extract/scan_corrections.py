@@ -3,31 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
+from extract.characters import Edge
 from extract.page import Line, Word, lines_of
+from extract.scan_accents import reaccented
+from extract.scan_flow import flows
+from extract.scan_marks import parted, readable
 from extract.scan_phrases import mended
 
 # `IH` and `II1` for III, `l` and `1` for I; alone in a cell or behind a word that a Roman number follows.
-_ROMAN = re.compile(r"(?=.*[IVXH])[IVXHLl1|]{1,6}[.)]?")
-_ALIKE = str.maketrans({"⁄": "/", "ø": "g", "Ø": "Đ", "ð": "đ", "Ð": "Đ", "¡": "i", "¬": "-"})  # no Vietnamese letters
+_ROMAN = re.compile(r"(?:(?=.*[IVXH])[IVXHLl1|]{1,6}|L)[.)]?")
 _BEFORE_ROMAN = re.compile(r"Quý|Phần|Chương|Mục|lục", re.IGNORECASE)
 _NUMBER_LINE = re.compile(r"^Số\s*:?$|^Số:\S+")
 _DATE_LINE = re.compile(r"(?:^|\s)[A-ZĐÀ-Ỹ]\S*,? ngày(?: \S+){0,2} tháng(?: \S+){0,2} năm \d{4}[.,]?$")
 
 
-def corrected(words: tuple[Word, ...], unsure: Set[int]) -> tuple[Word, ...]:
+def corrected(words: tuple[Word, ...], unsure: Set[int], edges: Sequence[Edge] = ()) -> tuple[Word, ...]:
     """The words with Roman numbers made whole; a number or day of the letterhead that was not read surely is left out.
 
-    `unsure` holds the ids of the words with low confidence.
+    `unsure` holds the ids of the words with low confidence; `edges` are the page's rules.
     """
     words, unsure = _as_letters(words, unsure)
-    changed: dict[int, Word | None] = {}
+    changed: dict[int, Word | None] = {
+        id(word): replace(word, text=text) for word, text in _mended(words, unsure, edges)
+    }
     for line in lines_of(words):
-        for word, text in zip(line.words, mended([word.text for word in line.words]), strict=True):
-            if text != word.text:
-                changed[id(word)] = replace(word, text=text)
         for before, word, after in zip((None, *line.words), line.words, (*line.words[1:], None), strict=False):
             if (fixed := _roman(before, word, after)) != word.text:
                 changed[id(word)] = replace(word, text=fixed)
@@ -36,10 +38,18 @@ def corrected(words: tuple[Word, ...], unsure: Set[int]) -> tuple[Word, ...]:
     return tuple(word for word in results if word is not None)
 
 
+def _mended(words: tuple[Word, ...], unsure: Set[int], edges: Sequence[Edge]) -> Iterator[tuple[Word, str]]:
+    """The words whose accents were lost or misread, with what they say."""
+    for flow in flows(words, edges):
+        texts = reaccented(mended([word.text for word in flow]), [id(word) in unsure for word in flow])
+        yield from ((word, text) for word, text in zip(flow, texts, strict=True) if text != word.text)
+
+
 def _as_letters(words: tuple[Word, ...], unsure: Set[int]) -> tuple[tuple[Word, ...], frozenset[int]]:
-    """The words with signs that Vietnamese does not have as the letters they look like."""
-    fixed = [replace(word, text=word.text.translate(_ALIKE)) for word in words]
-    return tuple(fixed), frozenset(id(new) for new, old in zip(fixed, words, strict=True) if id(old) in unsure)
+    """The words with letters and marks that Vietnamese has, and those run together apart."""
+    fixed = [(word, parted(replace(word, text=readable(word.text)))) for word in words]
+    doubtful = frozenset(id(new) for old, parts in fixed for new in parts if id(old) in unsure)
+    return tuple(new for _, parts in fixed for new in parts), doubtful
 
 
 def _roman(before: Word | None, word: Word, after: Word | None) -> str:
@@ -51,8 +61,10 @@ def _roman(before: Word | None, word: Word, after: Word | None) -> str:
     heads = before is None and (after is None or after.text[:1].isupper())
     if not (named or heads) or not (_ROMAN.fullmatch(text) or (heads and after and text == "|")):
         return word.text
-    if text.rstrip(".)") in ("L", "1", "l") or (text[:1] in "1l" and not named):
+    if text.rstrip(".)") in ("1", "l") or (text[:1] in "1l" and not named):
         return word.text
+    if text == "L" and after is not None:
+        return "I."  # the stroke and its full stop have become one letter
     return text.replace("H", "II").replace("L", "I").translate(str.maketrans("l1|", "III")) + slash + rest
 
 

@@ -18,7 +18,10 @@ def mended(texts: Sequence[str]) -> list[str]:
     result = list(texts)
     index = 0
     while index < len(texts):
-        phrase = next(_phrases_at(keys, index), ())
+        found = (
+            phrase for phrase in _phrases_at(keys, index) if not _is_name(texts[index : index + len(phrase)], phrase)
+        )
+        phrase = next(found, ())
         for step, syllable in enumerate(phrase):
             result[index + step] = _in_place(texts[index + step], syllable)
         index += max(len(phrase), 1)
@@ -30,6 +33,11 @@ def _phrases_at(keys: Sequence[str], index: int) -> Iterator[tuple[str, ...]]:
     for count in range(min(_longest(), len(keys) - index), 1, -1):
         if phrase := _phrases().get(tuple(keys[index : index + count])):
             yield phrase
+
+
+def _is_name(texts: Sequence[str], phrase: tuple[str, ...]) -> bool:
+    """Whether words of running text are all capitalised: `Trần Thị Đua`; a heading is all capitals."""
+    return phrase in _running() and all(_LETTERS.findall(text)[0].istitle() for text in texts)
 
 
 def _key(text: str) -> str:
@@ -52,6 +60,11 @@ def _phrases() -> dict[tuple[str, ...], tuple[str, ...]]:
     data = load_vocabulary("scan_phrases")
     split = [_LETTERS.findall(phrase.lower()) for phrase in (*data["fixed"], *data["running"])]
     return {tuple(map(_key, words)): tuple(words) for words in split}
+
+
+@cache
+def _running() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(_LETTERS.findall(phrase.lower())) for phrase in load_vocabulary("scan_phrases")["running"])
 
 
 @cache

@@ -53,6 +53,8 @@ def _is_dust(word: SeenWord, *, is_first: bool) -> bool:
         return False
     if word.text.strip("|_¦—") == "":
         return not is_first
+    if word.text.strip("`'´\\~^ˆ‹›¬_|") == "":
+        return True
     return word.confidence < UNSURE and not (is_first and word.text in _BULLETS)
 
 
