@@ -20,6 +20,12 @@ _LETTER = re.compile(r"[^\W\d_]")
 _TCVN3 = re.compile(r"[®¸µ¶·¹¨©ª«¬»¼½¾ÆÇËÎÏÑÖ×ØÜÞßñö÷øûüþ]")
 _LEAST_SHARE = 0.06
 _LEGACY_SHARE = 0.08  # of characters that TCVN3 uses for Vietnamese letters and Unicode Vietnamese never holds
+_CODE = re.compile(r"\(cid:\d+\)")  # pdfminer's word for a glyph without Unicode
+# such, control characters, private ones but for Word's bullets, letters of other scripts, signs that stand in no word
+_UNCODED = re.compile(
+    r"\(cid:\d+\)|[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd\ue000-\uefff\uf100-\uf8ff\u0370-\u1cff\u2c00-\uabff]|[!#$&'*<=>@\\^`{|}~]"
+)
+_UNCODED_SHARE = 0.12  # of all signs; below 0.02 in texts that can be read
 _LEAST_VALID = 0.75  # of syllables: 0.96-1 in good text, 0.40-0.52 in garbage, also where it is full of accents
 _LEAST_VALID_OF_FEW = 0.5
 _LEAST_COUNTED = 4
@@ -47,12 +53,13 @@ def judge(page: Page) -> TextLayer:
     """What the page's words are, by the evidence of the page alone.
 
     Writing without a picture behind it is good as it stands, in whatever language: only a picture hides other words.
+    But fonts that do not say what their codes mean give signs that no language writes.
     """
     marks = {id(word) for word in page.margin_words}
     text = " ".join(word.text for word in page.words if id(word) not in marks)
     if not text.strip():
         return TextLayer.NONE
-    if _is_legacy(text):
+    if _is_legacy(text) or _is_uncoded(text):
         return TextLayer.GARBAGE
     if page.image_share <= _PICTURE_SHARE:
         return TextLayer.GOOD
@@ -84,6 +91,12 @@ def require_vietnamese(pages: Sequence[Page], name: str) -> None:
         raise NoText(f"{name}: chữ theo bảng mã cũ (TCVN3/VNI), chưa đọc được; hãy xin bản Unicode từ nơi gửi.")
     if vietnamese_share(text) < _LEAST_SHARE:
         raise NotADirective(f"{name}: không phải văn bản tiếng Việt; nếu đúng là văn bản đến, hãy xin lại bản gốc.")
+
+
+def _is_uncoded(text: str) -> bool:
+    """Codes in the place of letters: their fonts have no Unicode map (PDF 1.7, 9.10.2)."""
+    odd = len(_UNCODED.findall(text))
+    return odd > _UNCODED_SHARE * (len(_CODE.sub("?", text)) - text.count(" "))
 
 
 def _is_legacy(text: str) -> bool:

@@ -47,6 +47,30 @@ def test_writing_without_a_picture_behind_it_is_good_as_it_stands() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "(cid:1)(cid:2)(cid:3) (cid:5)%&'(cid:28)(cid:5)!#$ (cid:5)))4&(cid:28) 12",
+        "7KӵF KLӋQ .Ӄ KRҥFK VӕPѭӡL FӫD 8%1' KX\u1ec7Q WUѭӡQJ",
+        "\x17\x03\x0b\x0c \x11\x12\ufffd\ufffd ab\x13 !$#@ <^|>",
+    ],
+)
+def test_codes_in_the_place_of_letters_are_garbage_also_without_a_picture(text: str) -> None:
+    assert judge(_page(text, image_share=0.0)) is TextLayer.GARBAGE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plan is attached; please reply to office@school.edu.vn by 15/3 (see https://school.edu.vn/?id=4&p=2).",
+        "\uf0b7 Các trường học; \uf02d phòng GD&ĐT; số học sinh > 30, tỷ lệ <= 5%, H'Lan, Y'Bơm, Đắk R'lấp",
+        "Họ và tên: ............ Lớp: ........ Điểm: ____________ / ____ (*) ghi rõ",
+    ],
+)
+def test_signs_among_words_are_no_codes(text: str) -> None:
+    assert judge(_page(text, image_share=0.0)) is TextLayer.GOOD
+
+
+@pytest.mark.parametrize(
     "text", ["Thực", "QUYẾT", "nghiêng", "giếng", "gì", "khuỷu", "ban", "yêu", "quốc", "Ủy", "oanh"]
 )
 def test_a_syllable_has_an_initial_a_rime_and_a_tone_that_go_together(text: str) -> None:
