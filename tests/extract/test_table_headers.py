@@ -30,6 +30,29 @@ def _dates(row: Requirement) -> tuple[str, str]:
     return str(row.timing.start), str(row.timing.due)
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *("Đơn vị cùng thực hiện", "Cùng thực hiện", "Đơn vị tham gia", "Cơ quan liên quan", "Các bộ phận liên quan"),
+        *(
+            "Hỗ trợ",
+            "Đơn vị phối kết hợp",
+            "Cộng tác",
+            "Cá nhân, bộ phận hỗ trợ",
+            "Phối hợp",
+            "Cơ quan, đơn vị liên quan",
+        ),
+    ],
+)
+def test_who_helps_has_many_names(heading: str) -> None:
+    assert column_role(heading) == "support"
+
+
+@pytest.mark.parametrize("heading", ["Kinh phí hỗ trợ", "Văn bản liên quan", "Kết hợp nội dung"])
+def test_what_helps_is_nobody(heading: str) -> None:
+    assert column_role(heading) != "support"
+
+
 @pytest.mark.parametrize("role", load_vocabulary("columns")["role"], ids=lambda role: role["name"])
 def test_each_role_knows_its_example(role: dict[str, str]) -> None:
     assert column_role(role["example"]) == role["name"]
