@@ -13,6 +13,7 @@ from functools import cache
 from extract.bodies import pieces_of
 from extract.body_name import Ending, has_verb, name_end, read_name, starts_body, starts_verb
 from extract.folding import fold
+from extract.served import is_award, is_category, is_done_for, is_served, only_defines
 from extract.vocabulary import load_vocabulary
 
 _NUMBER = re.compile(
@@ -25,12 +26,9 @@ _MOST_LETTERS_OF_UNKNOWN = 80
 _TIME = re.compile(
     r"[^:;.]{0,60}:\s*(?:trước|chậm nhất|đến|từ|trong|vào|ngày|tháng|quý|năm|hằng|hàng|\d)", re.IGNORECASE
 )
-# `Mỗi trường có ít nhất 02 mô hình` sets an aim, `đơn vị không gửi hồ sơ được xem như ...` a consequence
-_NO_DOER = re.compile(
-    r"\s*(?:có\s+(?:ít\s+nhất|tối\s+thiểu|từ|trên|dưới|\d)|không\s[^.;]*\b(?:được\s+xem|coi|bị|xem)\s+(?:như|là)?)"
-)
 _DOING = frozenset({Ending.VERB, Ending.MANNER, Ending.MARK})
 _MOST_LETTERS_OF_DEED = 40
+_MOST_LETTERS_TO_VERB = 25
 _MOST_LETTERS = 300  # a longer stretch without a verb is no subject
 
 
@@ -51,7 +49,7 @@ def heading_bodies(heading: str) -> tuple[str, ...]:
     if found:
         text = text[found.end() :]
     about = found is not None and found[0].casefold().startswith(("đối", "riêng"))
-    if not starts_body(text) or (_is_category(text) if about else _is_award(text)):
+    if not starts_body(text) or (is_category(text) if about else is_award(text)):
         return ()
     end = read_name(text, alone=True).at
     rest = text[end:].strip(" .,;:")
@@ -63,21 +61,6 @@ def heading_bodies(heading: str) -> tuple[str, ...]:
 def names_everybody(body: str) -> bool:
     """`các cơ quan, đơn vị`: whoever has received the directive, and nobody in particular."""
     return _everybody().fullmatch(body) is not None
-
-
-def _is_category(text: str) -> bool:
-    """`tập thể`, `viên chức giữ chức vụ quản lý`: whom something is about, not who does it."""
-    return (
-        re.match(rf"(?:{'|'.join(load_vocabulary('bodies')['categories']['words'])})(?!\w)", text.casefold())
-        is not None
-    )
-
-
-def _is_award(text: str) -> bool:
-    """`Cá nhân đạt danh hiệu`, `Tập thể Lao động xuất sắc`: what is said of titles and of their holders."""
-    awarded = load_vocabulary("bodies")["awarded"]
-    words, others = ("|".join(awarded[name]) for name in ("words", "not_before"))
-    return re.match(rf"(?:(?:các|những)\s+)?(?:{words})(?!\w)(?!\s+(?:{others}))", text, re.IGNORECASE) is not None
 
 
 def _asked_in(text: str) -> Iterator[str]:
@@ -122,11 +105,27 @@ def _asked(clause: str) -> tuple[str, ...]:
 def _told(ordered: str, order: str) -> tuple[str, ...] | None:
     """Whom an order names; None where no name follows it."""
     about = order.casefold().startswith(("đối", "riêng"))
-    if about and _is_category(ordered):
+    if about and is_category(ordered):
         return ()
+    if about and is_served(ordered) and not _does_itself(ordered):
+        return _subject_behind_opener(ordered)
     if _is_ordered(ordered, order):
         return _behind_order(ordered, order)
     return _unknown_name(ordered) if ordered[:1].isupper() and not about else None
+
+
+def _does_itself(name_and_deed: str) -> bool:
+    """Behind `Đối với`: those served do what follows (`học sinh: mang theo chăn`), or nothing follows yet."""
+    said = name_and_deed[name_end(name_and_deed) :].lstrip(" ,:")
+    return not said.strip(" .;") or (_begins_deed(said) and not is_done_for(said))
+
+
+def _begins_deed(said: str) -> bool:
+    return (
+        has_verb(said[:_MOST_LETTERS_TO_VERB])
+        and not starts_body(said)
+        and re.match(r"(?:mỗi|từng|có)\s", said) is None
+    )
 
 
 def _is_ordered(ordered: str, order: str) -> bool:
@@ -149,7 +148,7 @@ def _unknown_name(ordered: str) -> tuple[str, ...]:
 def _subject_behind_colon(clause: str) -> tuple[str, ...]:
     """`Công tác tuyên truyền: Các trường học tuyên truyền ...`: the subject stands behind the run-in heading."""
     title, colon, rest = clause.partition(": ")
-    if not colon or len(title) > _MOST_LETTERS_OF_TITLE or not starts_body(rest):
+    if not colon or len(title) > _MOST_LETTERS_OF_TITLE or not starts_body(rest) or only_defines(title, rest):
         return ()
     return _subject(rest) if _acts(rest) else ()
 
@@ -172,7 +171,7 @@ def _subject(clause: str) -> tuple[str, ...]:
         return ()
     if _consequences().match(clause[end.at :]):
         return ()
-    if _TIME.match(clause[end.at :]) or _NO_DOER.match(clause[end.at :]):
+    if _TIME.match(clause[end.at :]) or _is_limited(clause, end.at) or _only_asks().fullmatch(rest):
         return ()
     if (found := _orders().match(rest)) and _is_ordered(rest[found.end() :], found[0]):
         return _behind_order(rest[found.end() :], found[0])
@@ -207,6 +206,35 @@ def _agent(clause: str) -> tuple[str, ...]:
 def _goes_on(rest: str) -> bool:
     """What stands behind a name is its verb or a colon, not the end of a sentence or a quotation."""
     return re.match(r"\s*[,;:]?\s*(?:\w|\()|\s*:", rest) is not None
+
+
+def _is_limited(clause: str, end: int) -> bool:
+    """What a body is to have or not to pass (`Mỗi lớp không quá 30 học viên`): an aim, and no deed of its own."""
+    each = _each().match(clause) and _has().match(clause[end:])
+    return each is not None or _limits().match(clause[end:]) is not None
+
+
+@cache
+def _limits() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{load_vocabulary('bodies')['asking']['limits']})")
+
+
+@cache
+def _each() -> re.Pattern[str]:
+    return re.compile(r"(?:mỗi|từng)\s", re.IGNORECASE)
+
+
+@cache
+def _has() -> re.Pattern[str]:
+    return re.compile(rf"\s*có\s+(?!(?:{load_vocabulary('bodies')['asking']['has_to']})(?!\w))")
+
+
+@cache
+def _only_asks() -> re.Pattern[str]:
+    """`Chủ tịch UBND tỉnh yêu cầu:`: who speaks, and not who does it."""
+    return re.compile(
+        rf"(?:{load_vocabulary('bodies')['asking']['speaks']})(?:\s+(?:như\s+sau|(?:các|một\s+số)\s+nội\s+dung[^:]*))?\s*:"
+    )
 
 
 @cache

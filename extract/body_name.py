@@ -19,6 +19,8 @@ from extract.body_words import (
     heads,
     no_place,
     owned,
+    owned_persons,
+    owned_share,
     plural,
     qualifiers,
     verbs,
@@ -31,8 +33,11 @@ _QUANTITY = re.compile(r"\d|tối đa|tối thiểu|ít nhất")  # `Mỗi đơn
 _NAME_GOES_ON = re.compile(r"(?:\s[-–]|,|\svà)\s+[A-ZĐÀ-Ỹ]")
 _COMMA = re.compile(r",\s+")
 _JOINING = ("cùng", "cùng với")  # another body follows them: `Sở Nội vụ cùng Sở Tài chính`
+_EACH = re.compile(r"(?:mỗi|từng)\s", re.IGNORECASE)  # `Mỗi trường có trên 2 mô hình` sets an aim
 _WORD = re.compile(r"\S+")
 _MOST_UNKNOWN = 3  # words
+_MOST_UNKNOWN_BEHIND_HEAD = 6
+_IN_CHARGE = re.compile(r"phụ trách\s+")
 
 
 class Ending(StrEnum):
@@ -107,7 +112,7 @@ def read_name(text: str, *, alone: bool = False) -> NameEnd:
 def _goes_on(text: str, found: re.Match[str], *, alone: bool) -> int | None:
     """Where the name goes on behind a word that might end it; None where it does end it."""
     kind, begin = class_of(found), found.end()
-    if kind == "stays" or is_inside_name(text, found):
+    if kind == "stays" or is_inside_name(text, found) or _is_charge(text, found):
         return begin
     if acting := _acting(text, found):
         labels = text[_end_of_stretch(text, begin) :].startswith(":")  # `Công chức phụ trách việc này: ...`
@@ -118,16 +123,36 @@ def _goes_on(text: str, found: re.Match[str], *, alone: bool) -> int | None:
         )
     if found[0] in _JOINING:
         return begin if starts_body(text[begin:].lstrip()) else None
-    if not _may_describe(text, found):
-        return None
+    if (share := _owned_share_end(text, found)) is not None:
+        return share
+    return _end_of_description(text, found, alone=alone) if _may_describe(text, found) else None
+
+
+def _is_charge(text: str, found: re.Match[str]) -> bool:
+    """A verb behind `phụ trách` is what somebody is in charge of: `Phó Hiệu trưởng phụ trách nuôi dưỡng | ký phiếu`."""
+    charged = class_of(found) == "verb" and text[: found.start()].endswith("phụ trách ")
+    return charged and _following(text, found.end(), adjacent=True) is not None
+
+
+def _end_of_description(text: str, found: re.Match[str], *, alone: bool) -> int | None:
+    """Where what describes a body gives way to the sentence's verb; None where the description is what is done."""
+    kind, begin = class_of(found), found.end()
     following = _following(text, begin, adjacent=kind == "state")
-    if kind == "own" and following is not None and starts_body(text[begin:].lstrip()):
+    if kind == "own" and following is not None and owned_persons().match(text, begin):
         following = _following(text, following, adjacent=False) or following  # `có học sinh bỏ học | thành lập tổ`
     if following is not None:
         given = kind == "passive" and _QUANTITY.search(text, begin, following)
         return None if given else following
     stop = _end_of_stretch(text, begin)
     return stop if alone or text[stop : stop + 1] == ":" else None
+
+
+def _owned_share_end(text: str, found: re.Match[str]) -> int | None:
+    """Where `có từ 50% học sinh dân tộc thiểu số trở lên` ends before the verb of the sentence; None of other words."""
+    share = owned_share().match(text, found.end()) if class_of(found) == "own" and not _EACH.match(text) else None
+    if share is None:
+        return None
+    return _following(text, share.end(), adjacent=False)
 
 
 def _may_describe(text: str, found: re.Match[str]) -> bool:
@@ -140,6 +165,8 @@ def _may_describe(text: str, found: re.Match[str]) -> bool:
 
 def _acts_in_name(text: str, begin: int, acting: str) -> bool:
     """Whether another verb follows what a body is named after, and is said of nobody else (`chấm thi | làm việc`)."""
+    if in_charge := _IN_CHARGE.match(text, begin - len("phụ trách")):
+        begin = _end_of_verb(text, in_charge.end())
     following = _following(text, begin, adjacent=True)
     if following is None:
         return False
@@ -148,6 +175,12 @@ def _acts_in_name(text: str, begin: int, acting: str) -> bool:
         return False
     found = ending_words().match(text, following)
     return acting != "loose" or (found is not None and class_of(found) == "manner")
+
+
+def _end_of_verb(text: str, begin: int) -> int:
+    """Behind `phụ trách` a verb is what somebody is in charge of (`phụ trách nuôi dưỡng | ký phiếu`)."""
+    found = ending_words().match(text, begin)
+    return found.end() if found and class_of(found) == "verb" else begin
 
 
 def _following(text: str, begin: int, *, adjacent: bool) -> int | None:
@@ -247,7 +280,8 @@ def _before_unknown(text: str, end: NameEnd, described: int) -> NameEnd:
             at = named.end() - 1  # `Phòng Quản lý chất lượng - Công nghệ thông tin`, `cơ quan ngang bộ, Thủ trưởng ...`
             continue
         last = word.start() > last_mark and text[end.at : end.at + 1] != ","
-        near = last and len(text[word.start() : end.at].split()) <= _MOST_UNKNOWN
+        most = _MOST_UNKNOWN_BEHIND_HEAD if text[: word.start()].strip() == text[: head_length(text)] else _MOST_UNKNOWN
+        near = last and len(text[word.start() : end.at].split()) <= most
         if near and end.by in {Ending.VERB, Ending.MANNER, Ending.PASSIVE}:
             return end
         return NameEnd(len(text[: word.start()].rstrip(" ,;")), Ending.VERB)

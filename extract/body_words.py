@@ -50,6 +50,7 @@ def ending_words() -> re.Pattern[str]:
 
 def _word(word: str, others: list[str] | None) -> str:
     unless = rf"(?!\s+(?:{_any_of(others)})(?!\w))" if others else ""
+    unless += r"(?!\s+viên(?!\w)(?!\s+chức))"  # `vận động viên`, and `cử viên chức`
     return re.escape(word) + unless
 
 
@@ -57,6 +58,19 @@ def _word(word: str, others: list[str] | None) -> str:
 def owned() -> re.Pattern[str]:
     """Behind `có`: what a body has to have or to do (`có trách nhiệm`), and no description of it."""
     return re.compile(rf"\s+(?:\d|(?:{_any_of(verbs()['owned'])})(?!\w))")
+
+
+@cache
+def owned_persons() -> re.Pattern[str]:
+    """Behind `có`: who has a verb of his own in the description (`có học sinh bỏ học | thành lập tổ`)."""
+    persons = _any_of(load_vocabulary("bodies")["inside"]["owned_persons"])
+    return re.compile(rf"\s*(?:(?:các|những|nhiều|đông|ít)\s+)?(?:{persons})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def owned_share() -> re.Pattern[str]:
+    """Behind `có`: how many of those it has, which tells which bodies are meant (`từ 50% học sinh ... trở lên`)."""
+    return re.compile(r"\s+(?:từ|trên|dưới|hơn)\s+\d")
 
 
 @cache
@@ -97,10 +111,11 @@ def heads() -> re.Pattern[str]:
 
 def _head(word: str, entry: dict[str, Any]) -> str:
     unless = rf"(?!\s*(?:{_any_of(entry['not_before'])})(?!\w))" if "not_before" in entry else ""
+    some = r"(?=\s+[a-zà-ỹđ])" if entry.get("not_alone") else ""
     only = rf"(?=\s+(?:{_any_of(entry['before'])})(?!\w)|$)" if "before" in entry else ""
     area = _any_of(load_vocabulary("bodies")["areas"]["words"])
     named = rf"(?:(?-i:\s+(?=[A-ZĐÀ-Ỹ\d“\"]))|(?=\s+(?:{area})(?!\w)))" if entry.get("needs_name") else ""
-    return rf"{re.escape(word)}(?!\w){unless}{only}{named}"
+    return rf"{re.escape(word)}(?!\w){unless}{only}{some}{named}"
 
 
 @cache

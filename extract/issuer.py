@@ -49,6 +49,13 @@ def short_name(name: str) -> str:
     return name
 
 
+def is_issuer(body: str, issuer: str) -> bool:
+    """Whether a body is the issuer itself, short or whole, or who heads it (`Chủ tịch UBND tỉnh`)."""
+    name, own = short_name(body).casefold(), issuer.casefold()
+    headed = re.sub(rf"^(?:{'|'.join(_vocabulary()['titles'])})\s+", "", name)
+    return bool(own) and (own in name or own.startswith(name) or f"{own} ".startswith(f"{headed} "))
+
+
 def _begins_body(text: str) -> bool:
     return any(re.match(rf"{re.escape(head)}\b", text, re.IGNORECASE) for head in _vocabulary()["heads"])
 

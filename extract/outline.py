@@ -17,11 +17,12 @@ from extract.headings import (
     lists_things,
     named_kind,
 )
-from extract.issuer import short_name
+from extract.issuer import is_issuer
 from extract.numbering import Level, Path
 from extract.page import Word
 from extract.paragraphs import Paragraph
 from extract.sentences import asks, is_lead_in, split_sentences
+from extract.served import is_done_for_all, is_served, labels_served
 from extract.timing import find_time
 from model.directive import BlockKind, RequirementKind
 
@@ -186,6 +187,7 @@ class Outline:
         bodies = tuple(body for body in named if paragraph.marker or not self._is_issuer(body))
         level = self._path.depth if paragraph.marker else self._level_of_plain_heading(bodies)
         self._close(level)
+        bodies = self._without_served(bodies, paragraph.content)
         self._headings.append(_Heading(level, paragraph.content, kind_of(paragraph.content), bodies))
 
     def _level_of_plain_heading(self, bodies: tuple[str, ...]) -> float:
@@ -213,7 +215,7 @@ class Outline:
                     kind=kind,
                     text=sentence.removesuffix("./.").strip(),
                     words=words,
-                    addressees=bodies,
+                    addressees=() if is_done_for_all(bodies, sentence) else bodies,
                     heading=self._headings[-1].text if self._headings else None,
                 )
         self._item = self.ref, bodies
@@ -230,6 +232,7 @@ class Outline:
         if kind := named_kind(name):
             self._headings.append(_Heading(self._path.depth, name, kind, ()))
             return found.end()
+        bodies = self._without_served(bodies or (), paragraph.content)
         if bodies and not any(self._is_issuer(body) for body in bodies) and is_nothing_else(name, bodies):
             self._headings.append(_Heading(self._path.depth, name, None, bodies))
         return 0
@@ -238,6 +241,7 @@ class Outline:
         """`Phòng Nội vụ chủ trì các việc sau:` hands its body down to the bullets behind it."""
         named = find_addressees(sentence, None) or heading_bodies(sentence)
         bodies = tuple(body for body in named if not (self._is_issuer(body) or re.search(r"[“”\"]", body)))
+        bodies = self._without_served(bodies, sentence)
         if not self._opened:  # `UBND xã ban hành Kế hoạch như sau:` names the issuer, `yêu cầu các trường:` others
             ordered = any(_is_ordered(body, sentence) for body in bodies)
             bodies = tuple(body for body in bodies if ordered and not names_everybody(body))
@@ -245,15 +249,21 @@ class Outline:
             level = self._path.depth if paragraph.marker else max(self._path.depth, -1) + 0.7
             self._headings.append(_Heading(level, sentence, None, bodies, lists_things(sentence)))
 
+    def _without_served(self, bodies: tuple[str, ...], text: str) -> tuple[str, ...]:
+        """`Đối với học sinh tiểu học: ...` says for whom the body above does it; without one they do it themselves."""
+        served = labels_served(text) and all(is_served(body) for body in bodies)
+        return () if served and self._bodies_above() else bodies
+
     def _named(self, sentence: str) -> tuple[str, ...]:
         """Whom the sentence names as its doers; nobody where it is an item of a list of things."""
         in_list = bool(self._headings) and self._headings[-1].lists_things
-        return () if in_list and not is_lead_in(sentence) else find_addressees(sentence, None)
+        if in_list and not is_lead_in(sentence):
+            return ()
+        return self._without_served(find_addressees(sentence, None), sentence)
 
     def _is_issuer(self, body: str) -> bool:
         """The issuer itself, short or whole, or its head: `Chủ tịch UBND tỉnh` of `UBND tỉnh Lâm Đồng`."""
-        name, issuer = short_name(body).casefold(), (self.issuer or "").casefold()
-        return bool(issuer) and (issuer in name or issuer.startswith(name))
+        return self.issuer is not None and is_issuer(body, self.issuer)
 
     def _is_order(self, sentence: str) -> bool:
         """Before the first number a sentence counts only when it names others or begins with a verb of asking."""

@@ -85,7 +85,7 @@ def test_any_text_is_read_without_an_error(sentence: str, heading: str | None) -
     assert all(body.strip() for body in find_addressees(sentence, heading))
 
 
-@pytest.mark.parametrize("part", ["seen", "aside", "later", "last"])
+@pytest.mark.parametrize("part", ["seen", "aside", "later", "last", "wide"])
 def test_of_sentences_written_by_hand_nearly_all_bodies_are_found(part: str) -> None:
     good = of = 0
     for sentence, *wanted in _SENTENCES[part]:
@@ -103,6 +103,19 @@ def test_a_heading_that_goes_on_with_a_duty_names_its_body() -> None:
     example = load_vocabulary("bodies")["asking"]["heading_verbs_example"]
     assert heading_bodies(example) == ("Hiệu trưởng các trường",)
     assert heading_bodies(load_vocabulary("bodies")["awarded"]["example"]) == ()
+
+
+@pytest.mark.parametrize("example", load_vocabulary("bodies")["asking"]["limits_examples"])
+def test_what_each_is_to_have_or_not_to_pass_is_no_deed(example: str) -> None:
+    assert find_addressees(example, None) == ()
+
+
+def test_a_duty_behind_each_is_a_deed() -> None:
+    assert find_addressees("Mỗi giáo viên có trách nhiệm giữ gìn thiết bị.", None) == ("Mỗi giáo viên",)
+
+
+def test_who_only_speaks_is_no_addressee() -> None:
+    assert find_addressees(load_vocabulary("bodies")["asking"]["speaks_example"], None) == ()
 
 
 def test_what_is_handed_over_does_nothing() -> None:
