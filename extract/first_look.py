@@ -14,6 +14,7 @@ from extract.page import Page
 from extract.placement import Placement
 from extract.ruled_table import cells_of
 from extract.scan_image import Grey, ScanImage, has_ink, straightened, turned, without_colour, without_specks
+from extract.scan_lean import UPRIGHT, lean_of, set_upright
 from extract.scan_rules import edges_of, find_rules, without_rules
 from extract.tesseract import ONE_BLOCK, SeenWord, recognise, require_tesseract
 from model.source import BBox
@@ -87,6 +88,9 @@ def _runs_up(seen: Sequence[SeenWord]) -> bool:
 
 def _look(grey: Grey, scale: float, page: Page, quarters: int) -> FirstLook:
     level, skew = straightened(grey)
+    lean = lean_of(level, scale)
+    if lean != UPRIGHT:
+        level = set_upright(level, lean)
     rules = find_rules(level, scale)
     clean = without_rules(level, rules)
     edges = edges_of(rules)
@@ -94,7 +98,8 @@ def _look(grey: Grey, scale: float, page: Page, quarters: int) -> FirstLook:
     cells = [BBox(*cell) for table in tables if len(table) > 1 for cell in sorted(table)]
     free = _read_free(without_cells(clean, cells, scale) if cells else clean, scale, has_cells=bool(cells))
     inside, silent = _read_cells(clean, cells, scale)
-    image = ScanImage(clean, scale, Placement(page.width_pt, page.height_pt, quarters, skew))
+    placement = Placement(page.width_pt, page.height_pt, quarters, skew, lean.turn, lean.fan * scale)
+    image = ScanImage(clean, scale, placement)
     return FirstLook(page, image, (*free, *inside), edges, silent)
 
 

@@ -1,4 +1,5 @@
-"""How an upright picture of a page lies on the page: turned by quarters, then straightened by a small angle."""
+"""How an upright picture of a page lies on the page: turned by quarters, then straightened by a small angle, then
+leaning lines set upright."""
 
 from __future__ import annotations
 
@@ -14,12 +15,15 @@ _Move = Callable[[float, float], tuple[float, float]]
 @dataclass(frozen=True, slots=True)
 class Placement:
     """The page is `width_pt` x `height_pt` as shown; upright reading turns it by `quarters` x 90 degrees
-    counter-clockwise and then by `skew_degrees` counter-clockwise about the picture's middle."""
+    counter-clockwise, then by `skew_degrees` counter-clockwise about the picture's middle. Lines that leaned by `lean`
+    for each point down, and by `fan_per_pt` more for each point to the right, stand upright then."""
 
     width_pt: float
     height_pt: float
     quarters: int = 0
     skew_degrees: float = 0.0
+    lean: float = 0.0
+    fan_per_pt: float = 0.0
 
     @property
     def upright_size_pt(self) -> tuple[float, float]:
@@ -51,7 +55,8 @@ class Placement:
 
     def _to_page(self, x: float, y: float) -> tuple[float, float]:
         width, height = self.upright_size_pt
-        x, y = _turned(x - width / 2, y - height / 2, -self.skew_degrees)
+        x, y = x - width / 2, y - height / 2
+        x, y = _turned(x + y * (self.lean + self.fan_per_pt * x), y, -self.skew_degrees)
         for _ in range(self.quarters % 4):
             x, y = -y, x
         return x + self.width_pt / 2, y + self.height_pt / 2
@@ -61,6 +66,7 @@ class Placement:
         for _ in range(self.quarters % 4):
             x, y = y, -x
         x, y = _turned(x, y, self.skew_degrees)
+        x = (x - y * self.lean) / (1 + y * self.fan_per_pt)
         width, height = self.upright_size_pt
         return x + width / 2, y + height / 2
 

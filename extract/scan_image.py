@@ -34,6 +34,8 @@ _INK_SHARE = 0.0004  # of the pixels: less than a line of text on an A4 page is 
 _COLOURFUL = 60  # difference of channels from which ink is coloured; scanned black stays below 40
 _MOST_SKEW_DEGREES = 5.0
 _LEAST_SKEW_DEGREES = 0.08
+_FAINT, _FULL_INK = 60, 20  # how dark the inside of strokes is: above the one it is faint, the other is good
+_FULL_INK_PERCENT = 25  # of the dark pixels: the rest are the strokes' edges
 _BLOCK, _FEW = 32, 4  # the paper's brightness is looked for in squares, at every fourth pixel
 _SPECK_REACH, _SPECK_PIXELS = 4, 10  # a full stop at 300 dpi has 30 and more, the end of a hairline 15
 _MAX_DEPTH, _MOST_PICTURES = 8, 100  # form XObjects in each other, pictures of a page that looks empty
@@ -125,15 +127,28 @@ def without_colour(picture: NDArray[np.uint8]) -> Grey:
     A page whose ink is mostly coloured keeps it: then it is the text itself.
     """
     if picture.ndim == 2:
-        return _on_white(picture)
+        return _in_full_ink(_on_white(picture))
     blue, green, red = picture[..., 0], picture[..., 1], picture[..., 2]
     lightest = np.maximum(np.maximum(blue, green), red)
     darkest = np.minimum(np.minimum(blue, green), red)
     coloured = (lightest - darkest > _COLOURFUL) & (darkest < _DARK)
     if coloured.mean() > (darkest < _DARK).mean() / 2:
-        return _on_white(darkest)
+        return _in_full_ink(_on_white(darkest))
     lightest[coloured & (lightest > 110)] = 255
-    return _on_white(lightest)
+    return _in_full_ink(_on_white(lightest))
+
+
+def _in_full_ink(grey: Grey) -> Grey:
+    """Faint ink made as dark as that of a good print, so that hairlines and rules count as dark."""
+    few = grey[_FEW // 2 :: _FEW, _FEW // 2 :: _FEW]
+    dark = few[few < _DARK]
+    ink = int(np.percentile(dark, _FULL_INK_PERCENT)) if dark.size > _FEW else 0
+    if ink < _FAINT:
+        return grey
+    lift = ink - _FULL_INK
+    levels = (np.arange(256) - lift).clip(0) * 255 // (255 - lift)
+    full: Grey = levels.astype(np.uint8)[grey]
+    return full
 
 
 def _on_white(grey: Grey) -> Grey:

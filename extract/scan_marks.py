@@ -24,7 +24,7 @@ _MENDED = (
     (re.compile(r"(?<=\w)[`'´]+(?=$|[,;.)])"), ""),  # the serif of a capital T
     (re.compile(r"^([A-ZĐ])[`'´ˆ^\"”“?‘](?=[A-ZĐÂÊÔƠƯ][a-zà-ỹ])"), r"\1’"),  # `H’Linh`, `M’Nông`, `K’Brèo`
 )
-_JOINED = re.compile(r"([^\w]*)([^\W\d_]{4,})([^\w]*)")
+_JOINED = re.compile(r"([^\w]*)([^\W\d_]{3,})([^\w]*)")
 _HEAD = re.compile(r"([IVX]{1,4}\.)([^\W\d_]{2,}.*)")  # `I.MỤC`
 _MOST_PARTS = 3
 

@@ -8,17 +8,16 @@ from statistics import median
 import numpy as np
 
 from extract.page import Word
+from extract.scan_dust import UNSURE, without_dust
 from extract.scan_image import Grey
 from extract.tesseract import SeenWord
 from model.source import BBox
 
-UNSURE = 60.0  # below it every second word is wrong; above it one in a hundred (measured on rendered plans)
 _DARK = 140
 _BOLD_RATIO = 1.22  # strokes of Times bold are 1.35-1.6 times those of the page's text, upright and italic 0.9-1.1
 _SIZE_OF_HEIGHT = 1.15  # a face's size over the height of a word's ink, most words having a mark or a tail
 _GAP = 1.5  # heights of a word: wider than any blank
 _SHORT_PASSAGE = 4  # words
-_BULLETS = frozenset("-–+•*")
 
 
 def reader_words(
@@ -26,7 +25,7 @@ def reader_words(
 ) -> tuple[tuple[Word, ...], frozenset[int]]:
     """The words of a page's picture with `scale` pixels a point, and the ids of those that a person should look at.
 
-    Unsure marks that are no letters are left out.
+    What is no word is left out.
     """
     lines = [line for line in _lines(seen) if line]
     thickness = {id(word): _stroke(word, grey) for line in lines for word in line}
@@ -42,20 +41,7 @@ def _lines(seen: Sequence[SeenWord]) -> Iterator[list[SeenWord]]:
     lines: dict[tuple[int, int, int], list[SeenWord]] = {}
     for word in seen:
         lines.setdefault(word.line, []).append(word)
-    for line in lines.values():
-        ordered = sorted(line, key=lambda word: word.box[0])
-        yield [word for index, word in enumerate(ordered) if not _is_dust(word, is_first=index == 0)]
-
-
-def _is_dust(word: SeenWord, *, is_first: bool) -> bool:
-    """Specks and remains of rules: no letter, no digit, and no certainty. A dash that opens a line is a bullet."""
-    if any(char.isalnum() for char in word.text):
-        return False
-    if word.text.strip("|_¦—") == "":
-        return not is_first
-    if word.text.strip("`'´\\~^ˆ‹›¬_|") == "":
-        return True
-    return word.confidence < UNSURE and not (is_first and word.text in _BULLETS)
+    yield from without_dust([sorted(line, key=lambda word: word.box[0]) for line in lines.values()])
 
 
 def _line_words(line: list[SeenWord], strokes: list[float], usual: float, at: tuple[float, int]) -> Iterator[Word]:

@@ -9,6 +9,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pikepdf
 import pytest
 from PIL import Image
@@ -18,6 +19,7 @@ from cli.contract import extraction
 from extract import tesseract
 from extract.placement import Placement
 from extract.reader import read_directive
+from extract.scan_image import without_colour
 from model.directive import RequirementKind, TextOrigin
 from model.errors import NotADirective, NoText, NotInstalled, UnreadableFile
 from model.source import BBox
@@ -234,3 +236,15 @@ def test_an_empty_picture_is_not_read(tmp_path: Path) -> None:
     Image.new("RGB", (1240, 1754), (250, 248, 240)).save(tmp_path / "empty.pdf", "PDF", resolution=150)
     with pytest.raises(NoText, match="không đọc được chữ nào"):
         read_directive(tmp_path / "empty.pdf")
+
+
+def test_faint_ink_becomes_as_dark_as_good_ink_and_good_ink_stays() -> None:
+    faint = np.full((400, 400, 3), 225, dtype=np.uint8)
+    faint[100:300, 50:350:20] = faint[100:300, 51:350:20] = faint[100:300, 52:350:20] = 90
+    faint[100:300, 53:350:20] = 150  # the edge of a stroke
+    grey = without_colour(faint)
+    assert grey[150, 91] < 40
+    assert grey[150, 93] < 140
+    assert grey[50, 50] > 240
+    good = np.where(faint < 225, 20, 250).astype(np.uint8)
+    assert without_colour(good)[150, 91] == 20
