@@ -34,7 +34,8 @@ def own_subject(directive: Directive, profile: SchoolProfile, rules: Rules) -> s
     """The plan's subject, as it goes on inside a sentence; the directive's name where its subject is unknown."""
     if not directive.subject:
         return f"thực hiện {full_name(directive)}"
-    return lower_first(adapt(directive.subject, Where.SUBJECT, profile, rules).text.rstrip(" .;,"))
+    own = adapt(directive.subject, Where.SUBJECT, profile, rules).text.strip(" .;,")
+    return lower_first(own or directive.subject.strip(" .;,"))  # never nothing, where all of it names the area
 
 
 def plan_year(directive: Directive) -> int | None:

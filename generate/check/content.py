@@ -91,8 +91,9 @@ def _is_base(part: Part, found: Sequence[Part], *, is_letter: bool) -> bool:
         return bool(found) or not is_letter or text.endswith(";")
     if is_letter:
         return False
-    goes_on = bool(found) and found[-1].text.endswith(";") and is_closed
-    return goes_on or (opens("cited", text) is not None)
+    before = found[-1].text if found else "."
+    goes_on = is_closed if before.endswith(";") else not before.endswith(".") and text.casefold().startswith("căn cứ")
+    return goes_on or opens("cited", text) is not None
 
 
 def _is_slanted(part: Part) -> bool:

@@ -231,3 +231,7 @@ def test_what_a_person_took_from_the_information_is_not_quoted() -> None:
     texts = lines(compose_plan(directive, without, a_profile(), RULES))
     gone: Requirement = directive.requirements[0]
     assert not any(gone.text[:20] in text for text in texts)
+
+
+def test_a_subject_that_only_names_the_area_is_kept() -> None:
+    assert plan(replace(emulation(), subject="Toàn xã")).subject == "Toàn xã"

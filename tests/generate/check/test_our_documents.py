@@ -40,8 +40,9 @@ _TEXT = (
 )
 _SYLLABLES = _TEXT.split()
 _LEVELS = ("Mầm non", "Tiểu học", "Trung học cơ sở", "Tiểu học và Trung học cơ sở", "Trung học phổ thông", "THCS")
-_MANY = settings(max_examples=200, deadline=None)
-_FEW = settings(max_examples=8, deadline=None, phases=(Phase.explicit, Phase.generate))
+_AS_DRAWN = (Phase.explicit, Phase.generate)  # making a failing document smaller takes minutes
+_MANY = settings(max_examples=200, deadline=None, phases=_AS_DRAWN)
+_FEW = settings(max_examples=8, deadline=None, phases=_AS_DRAWN)
 
 
 def words(least: int, most: int) -> SearchStrategy[str]:
