@@ -21,6 +21,7 @@ _MOTTO = re.compile(r"Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc", 
 _NUMBER = re.compile(r"^Số\s*:?\s*(?P<number>[\w.\s-]*?)\s*/\s*(?P<symbol>(?:\d{4}/)?[A-ZĐƯ][\wĐƯđ&/. -]*?)\s*$")
 _PARTY_NUMBER = re.compile(r"^Số\s*:?\s*(?P<number>\d*)\s*-\s*(?P<symbol>[A-ZĐ]{2,}/[A-ZĐ]+)\s*$")
 _OFF_CENTRE_PT = 45
+_SHORT_TITLE = 0.66  # of the page's width; a line of the body takes 0.7 or more
 _MOST_LINES_ABOVE_RECEIVER = 6
 _DATE = re.compile(
     r"(?P<place>.+?)\s*,?\s*ngày\s*(?P<day>\d{1,2})?[\s.…]*tháng\s*(?P<month>\d{1,2})?[\s.…]*năm\s*(?P<year>\d{4})?",
@@ -208,12 +209,21 @@ def _centred_run(lines: list[Line], page_width_pt: float) -> list[Line]:
         middle = _middle(line)
         anchor = _middle(words[0]) if words else page_width_pt / 2 + 14
         tolerance = 12 if words else _OFF_CENTRE_PT
-        in_bold = line.bold and line.text.startswith("Thực hiện")  # a subject: "Thực hiện Nghị quyết số 71-NQ/TW"
-        starts = BODY_STARTS.search(line.text) and not in_bold
-        if starts or not same_face or gap > 25 or abs(middle - anchor) > tolerance:
+        if (
+            (BODY_STARTS.search(line.text) and not _is_title(line, page_width_pt))
+            or not same_face
+            or gap > 25
+            or abs(middle - anchor) > tolerance
+        ):
             break
         run.append(line)
     return run
+
+
+def _is_title(line: Line, page_width_pt: float) -> bool:
+    """`Thực hiện Nghị quyết số 71-NQ/TW` as a subject: bold, or so short that a body's line would not end there."""
+    short = line.bbox_pt.x1 - line.bbox_pt.x0 < _SHORT_TITLE * page_width_pt and not line.text.endswith((";", ".", ","))
+    return line.text.startswith("Thực hiện") and (line.bold or short)
 
 
 def _attached(below: list[Line], title: list[Line]) -> list[Line]:

@@ -234,3 +234,11 @@ def test_the_place_is_the_name_that_stands_before_the_date(tmp_path: Path, print
 )
 def test_names_in_capitals_are_spelled_as_in_running_text(printed: str, name: str) -> None:
     assert usual_name(printed, body_text="") == name
+
+
+def test_a_light_subject_may_begin_like_a_legal_base(tmp_path: Path) -> None:
+    title = ("<b>HƯỚNG DẪN</b>", "Thực hiện nhiệm vụ giáo dục tiểu học năm học 2024 - 2025")
+    base = "Thực hiện Công văn số 1377/SGDĐT-GDTH ngày 27/8/2024 của Sở Giáo dục và Đào tạo về nhiệm vụ năm học;"
+    read = _read(tmp_path, Print(title=title, body=(base, *_BODY)))
+    assert read.subject == "Thực hiện nhiệm vụ giáo dục tiểu học năm học 2024 - 2025"
+    assert [found.code for found in read.legal_bases] == ["1377/SGDĐT-GDTH"]
