@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from statistics import median
 
 from extract.arrival_stamp import arrival_words
+from extract.head_marks import forwarded_words, head_marks, tiny_words
 from extract.page import Line, Page, Word
 from extract.words import WATERMARK_PT, WATERMARK_TIMES
 
@@ -25,7 +26,10 @@ def overlay_words(page: Page, *, is_first: bool) -> Iterator[Word]:
     large = max(WATERMARK_PT, WATERMARK_TIMES * body_pt)
     yield from (word for word in page.words if word.size_pt >= large)
     yield from (word for line in page.free_lines if _is_caption(line) for word in line.words)
+    yield from tiny_words(page)
+    yield from forwarded_words(page)
     if is_first:
+        yield from head_marks(page)
         yield from _urgency(page)
         yield from arrival_words(page)
 

@@ -22,17 +22,17 @@ _ABOVE_PT = 24.0  # the copying body's name stands so near above `SAO Y`
 
 def boxed_words(page: Page, *, is_signed_above: bool = False) -> list[Word]:
     """The words of boxes, strips and copies' blocks; `is_signed_above` when a page before holds the signature."""
-    stretches = [stretch for line in page.free_lines for stretch in _stretches(line)]
+    stretches = [stretch for line in page.free_lines for stretch in stretches_of(line)]
     found = [word for stretch in _boxed(stretches) for word in stretch.words]
     return found + _copy_block(page.free_lines, is_signed_above)
 
 
 def is_signed(page: Page) -> bool:
     """Whether recipients or an authority stand on the page: what follows may be a copy's block."""
-    return any(_COPIED.match(stretch.text) for line in page.free_lines for stretch in _stretches(line))
+    return any(_COPIED.match(stretch.text) for line in page.free_lines for stretch in stretches_of(line))
 
 
-def _stretches(line: Line) -> Iterator[Line]:
+def stretches_of(line: Line) -> Iterator[Line]:
     """A line cut where its words stand far apart."""
     run: list[Word] = []
     for word in line.words:
@@ -72,19 +72,19 @@ def _copy_block(lines: Sequence[Line], is_signed_above: bool) -> list[Word]:
     """From the head of a copy's own block to the page's end, with the copying body's name beside or above it."""
     signed = is_signed_above
     for index, line in enumerate(lines):
-        if signed and any(_copy_head().fullmatch(stretch.text) for stretch in _stretches(line)):
+        if signed and any(_copy_head().fullmatch(stretch.text) for stretch in stretches_of(line)):
             start = index
             while start > 0 and _is_name_above(lines[start - 1], lines[start]):
                 start -= 1
             return [word for each in lines[start:] for word in each.words]
-        signed = signed or any(_COPIED.match(stretch.text) for stretch in _stretches(line))
+        signed = signed or any(_COPIED.match(stretch.text) for stretch in stretches_of(line))
     return []
 
 
 def _is_name_above(above: Line, line: Line) -> bool:
     """A line all in capitals close above, which no authority's is."""
     near = line.bbox_pt.top - above.bbox_pt.bottom < _ABOVE_PT
-    return near and above.text == above.text.upper() and not any(_COPIED.match(s.text) for s in _stretches(above))
+    return near and above.text == above.text.upper() and not any(_COPIED.match(s.text) for s in stretches_of(above))
 
 
 @cache
