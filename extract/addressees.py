@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.bodies import pieces_of
 from extract.body_name import Ending, has_verb, name_end, read_name, starts_body, starts_verb
@@ -32,6 +32,7 @@ _MOST_LETTERS_TO_VERB = 25
 _MOST_LETTERS = 300  # a longer stretch without a verb is no subject
 
 
+@lru_cache(maxsize=1_000)  # a paragraph of one sentence is asked again as such
 def find_addressees(sentence: str, heading: str | None) -> tuple[str, ...]:
     """The bodies named as those who must do it; the heading's where the sentence names none; else ()."""
     text = _NUMBER.sub("", fold(sentence))

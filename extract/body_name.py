@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache, lru_cache
 
 from extract.body_words import (
     class_of,
@@ -91,6 +92,7 @@ def name_end(text: str) -> int:
     return read_name(text).at
 
 
+@lru_cache(maxsize=1_000)  # the same clause is asked several times over
 def read_name(text: str, *, alone: bool = False) -> NameEnd:
     """The end of the name, or names in a row, that `text` begins with.
 
@@ -244,11 +246,15 @@ def is_inside_name(text: str, found: re.Match[str]) -> bool:
     """Whether the word that could end a name is part of it: các tổ chức, Ban chỉ đạo, cơ quan quản lý."""
     before, word = text[: found.start()].rstrip().lower(), found[0].lower()
     names = load_vocabulary("bodies")["inside"]
-    whole = f" {before} {word}"
-    if whole.endswith(tuple(f" {pair}" for pair in names["pairs"])) or _is_compound(before, word, text[found.end() :]):
+    if f" {before} {word}".endswith(_pairs()) or _is_compound(before, word, text[found.end() :]):
         return True
     after = {"tổ chức": names["organisation_after"], "quản lý": names["managing_after"]}.get(word, [])
     return any(f" {before}".endswith(f" {last}" if last.isalpha() or " " in last else last) for last in after)
+
+
+@cache
+def _pairs() -> tuple[str, ...]:
+    return tuple(f" {pair}" for pair in load_vocabulary("bodies")["inside"]["pairs"])
 
 
 def _is_compound(before: str, word: str, after: str) -> bool:

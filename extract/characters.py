@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 HYPHEN = "\ufffe"  # what PDFium gives for a hyphen at a line's end, be it hard, soft or a legacy letter at its code
@@ -10,17 +11,17 @@ HYPHEN = "\ufffe"  # what PDFium gives for a hyphen at a line's end, be it hard,
 _SLANT = 0.18  # rise of a line over its run: 10 degrees, more than a scanner's text layer is askew
 
 
-@dataclass(frozen=True, slots=True, eq=False)  # compared by identity, which is quick: a page has one per font
+@dataclass(frozen=True, eq=False)  # compared by identity, which is quick; without slots: every word asks it
 class Face:
     """A font as the PDF names it, without its subset's prefix, in lower case: `timesnewromanps-boldmt`."""
 
     font: str
 
-    @property
+    @cached_property
     def bold(self) -> bool:
         return "bold" in self.font or "black" in self.font
 
-    @property
+    @cached_property
     def italic(self) -> bool:
         return "italic" in self.font or "oblique" in self.font
 

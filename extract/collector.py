@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def paused_collector() -> Iterator[None]:
-    """Inside, memory is freed by reference counts alone: the search for cycles costs a third of reading a page."""
+    """Inside, memory is freed by reference counts alone: the search for cycles costs a tenth of reading a file."""
     if not gc.isenabled():
         yield
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from extract.folding import fold
@@ -53,6 +53,7 @@ class _Role:
         return self.pattern is not None and self.pattern.fullmatch(asked) is not None
 
 
+@lru_cache(maxsize=2_000)  # the same bodies and times fill a long table
 def column_role(heading: str) -> Column | None:
     """The role of a heading such as `Thời gianhoàn thành` (blanks do not count); None for one that is unknown."""
     if not heading or len(heading) > _MOST_HEADING_LETTERS:

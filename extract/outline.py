@@ -228,12 +228,14 @@ class Outline:
         found = _RUN_IN.match(paragraph.content) if paragraph.marker else None
         if not found:
             return 0
-        name, bodies = found[1], find_addressees(paragraph.content, None) and heading_bodies(found[1] + ":")
+        name = found[1]
         if kind := named_kind(name):
             self._headings.append(_Heading(self._path.depth, name, kind, ()))
             return found.end()
-        bodies = self._without_served(bodies or (), paragraph.content)
-        if bodies and not any(self._is_issuer(body) for body in bodies) and is_nothing_else(name, bodies):
+        bodies = heading_bodies(name + ":")
+        bodies = self._without_served(bodies, paragraph.content) if bodies else ()
+        is_own = any(self._is_issuer(body) for body in bodies)
+        if bodies and not is_own and is_nothing_else(name, bodies) and find_addressees(paragraph.content, None):
             self._headings.append(_Heading(self._path.depth, name, None, bodies))
         return 0
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 
 from extract.characters import Edge
 from model.directive import Encoding
@@ -156,12 +157,11 @@ def lines_of(words: Iterable[Word]) -> tuple[Line, ...]:
 
 
 def _place(word: Word) -> tuple[int, float, float]:
-    box = word.bbox_pt
-    return word.page, box.top + box.bottom, box.x0
+    x0, top, _, bottom = word.bbox_pt
+    return word.page, top + bottom, x0
 
 
-def _left_pt(word: Word) -> float:
-    return word.bbox_pt.x0
+_left_pt = attrgetter("bbox_pt.x0")
 
 
 def _shares_line(anchor: Word, word: Word) -> bool:

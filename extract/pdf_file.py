@@ -18,7 +18,6 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from extract import pdfium_page, plumber_page
 from extract.annotations import annotated_words
 from extract.characters import Frame, Parsed
-from extract.collector import paused_collector
 from extract.enclosures import enclosed, is_signed, require_shown
 from extract.legacy_encoding import as_unicode, letters_shown, page_encoding, read_fonts
 from extract.media import Media, media_of
@@ -62,7 +61,7 @@ class PdfFile:
     def pages(self) -> Iterator[Page]:
         """The pages in order; raises UnreadableFile when one is damaged, LimitExceeded for an absurd size."""
         for number, raw in enumerate(self._plumber.pages, start=1):
-            with _readable(f"trang {number}"), paused_collector():
+            with _readable(f"trang {number}"):
                 frame = _frame(raw, number)
                 parsed = self._fast(raw, number - 1, frame) or plumber_page.parse_page(raw, frame)
                 page = _page(parsed, frame, annotated_words(raw, frame, number), number)

@@ -8,21 +8,11 @@ from __future__ import annotations
 
 import re
 import threading
+from array import array
 from collections.abc import Callable, Iterator, Mapping
-from ctypes import (
-    CFUNCTYPE,
-    addressof,
-    c_double,
-    c_float,
-    c_int,
-    c_uint,
-    c_ushort,
-    c_void_p,
-    cast,
-    create_string_buffer,
-)
+from ctypes import CFUNCTYPE, c_char, c_double, c_float, c_int, c_uint, c_void_p, cast
 from enum import Enum, auto
-from itertools import pairwise
+from itertools import groupby, pairwise, repeat
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -43,9 +33,16 @@ _ARRIVED = re.compile(r"ĐẾN|\b(?:Số|Ngày) đến\b")
 
 _STACKING = "vni"  # fonts that print marks back over the letter before: boxes with ink would turn their order
 
-# Called once a character: plain addresses are quicker than the bound functions' pointer objects, and can be compared.
+# Called for each character or text object: plain addresses are quicker than the bound functions' pointer objects, can
+# be compared, and leave no cycles behind, as `cast` does and every new type of a ctypes array.
 _text_object = CFUNCTYPE(c_void_p, c_void_p, c_int)(cast(pdfium.FPDFText_GetTextObject, c_void_p).value or 0)
 _loose_box = CFUNCTYPE(c_int, c_void_p, c_int, c_void_p)(cast(pdfium.FPDFText_GetLooseCharBox, c_void_p).value or 0)
+_get_text = CFUNCTYPE(c_int, c_void_p, c_int, c_int, c_void_p)(cast(pdfium.FPDFText_GetText, c_void_p).value or 0)
+_font_of = CFUNCTYPE(c_void_p, c_void_p)(cast(pdfium.FPDFTextObj_GetFont, c_void_p).value or 0)
+_FontName = c_char * 256
+
+_BOX_BYTES = 16  # FS_RECTF: left, top, right, bottom
+_new = tuple.__new__  # what Character() comes down to, at half the time
 
 _Matrix = tuple[float, float, float, float, float, float]
 _Point = tuple[float, float]
@@ -114,7 +111,7 @@ def _characters(
         return None
     try:
         count = pdfium.FPDFText_CountChars(text_page)
-        text = _text(text_page, count)
+        text = _text(_address(text_page), count)
         if text is None:
             return None
         apart = _ARRIVED.search(text) is not None if apart is None else apart
@@ -123,22 +120,29 @@ def _characters(
         pdfium.FPDFText_ClosePage(text_page)
 
 
-def _text(text_page: Any, count: int) -> str | None:
+def _text(page_at: int, count: int) -> str | None:
     """One UTF-16 unit a character index; None where they are not one to one or not all known."""
     if count == 0:  # a picture; what annotations stamp on it is still to come
         return ""
-    buffer = (c_ushort * (count + 1))()
-    written = pdfium.FPDFText_GetText(text_page, 0, count, buffer)
+    buffer = array("H", bytes(2 * (count + 1)))
+    written = _get_text(page_at, 0, count, buffer.buffer_info()[0])
     if written != count + 1:
         return None
-    return bytes(buffer)[: 2 * count].decode("utf-16-le", "surrogatepass")
+    return buffer[:count].tobytes().decode("utf-16-le", "surrogatepass")
 
 
-def _boxed(text_page: Any, text: str, frame: Frame, descents: Mapping[str, float], *, apart: bool) -> _Characters:
-    """The characters with their boxes.
+def _boxed(
+    text_page: Any, text: str, frame: Frame, descents: Mapping[str, float], *, apart: bool
+) -> _Characters | None:
+    """The characters with their boxes, text object by text object; None where PDFium does not know the boxes.
 
     Those that PDFium adds itself (line ends, and blanks where the page leaves a gap) belong to no text object.
     """
+    page_at = _address(text_page)
+    sides = _sides(page_at, len(text), frame.left)
+    if sides is None:
+        return None
+    lefts, rights = sides
     found: list[Character] = []
     watermark: list[Character] = []
     coloured: list[Character] = []
@@ -146,31 +150,44 @@ def _boxed(text_page: Any, text: str, frame: Frame, descents: Mapping[str, float
     run: int | None = None
     size, top, bottom, face = 0.0, 0.0, 0.0, Face("")
     faces: dict[int, tuple[Face, float]] = {}
-    box = (c_float * 4)()  # FS_RECTF: left, top, right, bottom
-    exact = False
-    left, page_at, box_at = frame.left, cast(text_page, c_void_p).value, addressof(box)
-    new = tuple.__new__  # what Character() comes down to, at half the time
-    for index, character in enumerate(text):
-        item = _text_object(page_at, index)
-        if not item or (character == " " and item == run):
-            if character == " " and into:  # at the end of the one before: a call less, and its width says nothing
-                end = into[-1].x1
-                into.append(Character(character, end, into[-1].top, end, bottom, size, face))
-            continue
-        if item != run:
-            run = item
+    stop = 0
+    for item, indices in groupby(map(_text_object, repeat(page_at), range(len(text)))):
+        start, stop = stop, stop + len(tuple(indices))
+        first = start
+        if item and item != run:
+            run, first = item, start + 1
             face, descent = _face(item, faces, descents)
-            size, turn = _size(text_page, index)
+            size, turn = _size(text_page, start)
             text_or_stamp = coloured if apart and _is_coloured(item) else found
             aside = turn is _Turn.SLANTED or (size >= _LARGE_PT and _is_pale(item))
             into = None if turn is _Turn.OTHER else watermark if aside else text_or_stamp
-            bottom = frame.high - _origin(text_page, index)[1] - descent * size
+            bottom = frame.high - _origin(text_page, start)[1] - descent * size
             top = bottom - size
-            exact = face.font.startswith(_STACKING)
-        if into is not None and _loose_box(page_at, index, box_at):
-            start = _origin(text_page, index)[0] if exact else box[0]
-            into.append(new(Character, (character, start - left, top, box[2] - left, bottom, size, face)))
+        if item and into is not None:
+            if face.font.startswith(_STACKING):
+                lefts[start:stop] = [_origin(text_page, index)[0] - frame.left for index in range(start, stop)]
+            for index in range(first, stop):
+                if text[index] == " ":  # at the end of the one before: its width says nothing
+                    lefts[index] = rights[index] = rights[index - 1] if index > start else into[-1].x1
+            columns = lefts[start:stop], repeat(top), rights[start:stop], repeat(bottom), repeat(size), repeat(face)
+            into.extend(map(_new, repeat(Character), zip(text[start:stop], *columns, strict=False)))
+        elif into and not item:
+            end = into[-1].x1
+            into.extend([Character(" ", end, into[-1].top, end, bottom, size, face)] * text.count(" ", start, stop))
     return _Characters(found, watermark, coloured)
+
+
+def _sides(page_at: int, count: int, left: float) -> tuple[list[float], list[float]] | None:
+    """Where each character begins and ends, from `left`."""
+    boxes = array("f", bytes(_BOX_BYTES * count))
+    begin = boxes.buffer_info()[0]
+    places = range(begin, begin + _BOX_BYTES * count, _BOX_BYTES)
+    if not all(map(_loose_box, repeat(page_at), range(count), places)):
+        return None
+    lefts, rights = boxes[0::4].tolist(), boxes[2::4].tolist()
+    if left:
+        lefts, rights = [x - left for x in lefts], [x - left for x in rights]
+    return lefts, rights
 
 
 def _size(text_page: Any, index: int) -> tuple[float, _Turn]:
@@ -209,16 +226,18 @@ def _origin(text_page: Any, index: int) -> _Point:
 
 def _face(item: int, faces: dict[int, tuple[Face, float]], descents: Mapping[str, float]) -> tuple[Face, float]:
     """The face of a text object and its font's descent, a negative share of the font size."""
-    font = pdfium.FPDFTextObj_GetFont(cast(item, pdfium.FPDF_PAGEOBJECT))
-    key = cast(font, c_void_p).value or 0
+    key = _font_of(item) or 0
     if key not in faces:
-        buffer = create_string_buffer(256)
-        pdfium.FPDFFont_GetBaseFontName(font, buffer, 256)
-        descent = c_float()
+        font, buffer, descent = cast(key, pdfium.FPDF_FONT), _FontName(), c_float()
+        pdfium.FPDFFont_GetBaseFontName(font, buffer, len(buffer))
         pdfium.FPDFFont_GetDescent(font, 1000.0, descent)
         name = buffer.value.decode("utf-8", "replace").rpartition("+")[2].lower()
         faces[key] = Face(name), descents.get(name, -abs(descent.value) / 1000)
     return faces[key]
+
+
+def _address(handle: Any) -> int:
+    return cast(handle, c_void_p).value or 0
 
 
 def _objects(page: Any) -> Iterator[tuple[int, Any, _Matrix]]:

@@ -9,6 +9,7 @@ from itertools import count
 from pathlib import Path
 
 from extract.assembly import assemble
+from extract.collector import paused_collector
 from extract.media import Media, media_in
 from extract.opened_file import open_file
 from extract.page import Page, encoding_of
@@ -32,7 +33,7 @@ def read_directive(path: Path, *, on_page: OnPage | None = None, searchable: Pat
     tell = on_page or (lambda _done, _pages: None)
     pages: list[Page] = []
     unread: dict[int, TextLayer] = {}
-    with open_file(path) as file:
+    with paused_collector(), open_file(path) as file:
         for page in file.pages():
             pages.append(page)
             if file.has_pictures and (layer := judge(page)) is not TextLayer.GOOD:

@@ -12,6 +12,7 @@ from pdfplumber import table as finder
 
 from extract.characters import Edge
 from extract.page import Cell, Grid, Word, lines_of
+from extract.ruled_cells import Box, cells_between
 from model.source import BBox
 
 _LEAST_RULE_PT = 8.0  # shorter lines close no row
@@ -19,7 +20,7 @@ _LEAST_PIECE_PT, _LEAST_EDGE_PT = 1.0, 3.0  # pdfplumber's own: before and after
 _TOLERANCE_PT = 3.0
 _LONG_RULE_PT = 200.0  # the line under a motto or a title is shorter
 
-Box = tuple[float, float, float, float]
+_Span = tuple[float, float]
 
 
 def grids_of(edges: Sequence[Edge], words: Sequence[Word], number: int, width_pt: float) -> tuple[Grid, ...]:
@@ -59,7 +60,7 @@ def cells_of(edges: Sequence[Edge], width_pt: float) -> list[list[Box]]:
     crossings = finder.edges_to_intersections(
         [line for line in merged if max(line["width"], line["height"]) >= _LEAST_EDGE_PT], _TOLERANCE_PT, _TOLERANCE_PT
     )
-    tables: list[list[Box]] = finder.cells_to_tables(finder.intersections_to_cells(crossings))
+    tables: list[list[Box]] = finder.cells_to_tables(cells_between(crossings))
     return tables
 
 
@@ -119,23 +120,36 @@ def _grid(raw_cells: Sequence[Box], words: Sequence[Word], number: int) -> Grid:
     lefts = _edges(x for cell in raw_cells for x in (cell[0], cell[2]))
     tops = _edges(y for cell in raw_cells for y in (cell[1], cell[3]))
     box = BBox(lefts[0], tops[0], max(cell[2] for cell in raw_cells), max(cell[3] for cell in raw_cells))
-    by_height = sorted(words, key=attrgetter("middle_pt"))
-    heights = [word.middle_pt for word in by_height]
+    column_at = {x: _nearest(lefts, x) for cell in raw_cells for x in (cell[0], cell[2])}
+    row_at = {y: _nearest(tops, y) for cell in raw_cells for y in (cell[1], cell[3])}
+    bands = _bands(raw_cells, words)
     cells = []
     for raw in raw_cells:
-        cell_box = BBox(*raw)
-        band = by_height[bisect_left(heights, cell_box.top) : bisect_right(heights, cell_box.bottom)]
-        inside = (word for word in band if cell_box.x0 <= (word.bbox_pt.x0 + word.bbox_pt.x1) / 2 <= cell_box.x1)
+        x0, top, x1, bottom = raw
+        inside = (word for middle, word in bands[top, bottom] if x0 <= middle <= x1)
         cells.append(
             Cell(
-                rows=range(_nearest(tops, cell_box.top), _nearest(tops, cell_box.bottom)),
-                columns=range(_nearest(lefts, cell_box.x0), _nearest(lefts, cell_box.x1)),
-                bbox_pt=cell_box,
+                rows=range(row_at[top], row_at[bottom]),
+                columns=range(column_at[x0], column_at[x1]),
+                bbox_pt=BBox(*raw),
                 words=tuple(word for line in lines_of(inside) for word in line.words),
             )
         )
     cells.sort(key=lambda cell: (cell.rows.start, cell.columns.start))
     return Grid(number, box, lefts, len(tops) - 1, tuple(cells))
+
+
+def _bands(raw_cells: Iterable[Box], words: Sequence[Word]) -> dict[_Span, list[tuple[float, Word]]]:
+    """For each height from top to bottom of a cell the words whose middle lies in it, each with its middle across."""
+    by_height = sorted(words, key=attrgetter("middle_pt"))
+    heights = [word.middle_pt for word in by_height]
+    return {
+        (top, bottom): [
+            ((word.bbox_pt.x0 + word.bbox_pt.x1) / 2, word)
+            for word in by_height[bisect_left(heights, top) : bisect_right(heights, bottom)]
+        ]
+        for top, bottom in {(cell[1], cell[3]) for cell in raw_cells}
+    }
 
 
 def _edges(positions: Iterable[float]) -> tuple[float, ...]:

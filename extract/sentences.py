@@ -50,7 +50,8 @@ def asks(sentence: str, *, kind: RequirementKind) -> bool:
     may_report = kind in {RequirementKind.PURPOSE, RequirementKind.PRINCIPLE}
     bare = text.lstrip('([“" ')  # `(Công điện này thay thế Công điện số 58/CĐ-VPCP)`
     patterns = [pattern for pattern, reports in _telling() if not (reports and may_report)]
-    return not any(pattern.match(text) or pattern.match(bare) for pattern in patterns)
+    forms = (text,) if bare == text else (text, bare)
+    return not any(pattern.match(form) for pattern in patterns for form in forms)
 
 
 def _ends_sentence(text: str, begin: int, stop: re.Match[str]) -> bool:

@@ -40,7 +40,7 @@ def stretches_of(line: Line) -> Iterator[Line]:
             yield Line(tuple(run))
             run = []
         run.append(word)
-    yield Line(tuple(run))
+    yield line if len(run) == len(line.words) else Line(tuple(run))
 
 
 def _boxed(stretches: Sequence[Line]) -> list[Line]:

@@ -7,6 +7,7 @@ files), so 0.06 divides them; garbage that is full of wrong accents is known by 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
 
@@ -36,8 +37,10 @@ _PICTURE_SHARE = 0.5  # of a page's area; a scan covers it, a signature or an em
 
 def vietnamese_share(text: str) -> float:
     """Specifically Vietnamese letters among all letters, 0 to 1; 0 for a text without letters."""
-    letters = len(_LETTER.findall(text))
-    return len(_VIETNAMESE.findall(text)) / letters if letters else 0.0
+    seen = Counter(text)
+    letters = sum(count for sign, count in seen.items() if _LETTER.match(sign))
+    vietnamese = sum(count for sign, count in seen.items() if _VIETNAMESE.match(sign))
+    return vietnamese / letters if letters else 0.0
 
 
 class TextLayer(StrEnum):

@@ -28,7 +28,7 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 _FULL_WIDTH = {0xFF01 + code: chr(0x21 + code) for code in range(94)}
 _AS_PRINTED = {**_LIGATURES, **_AS_DASH, **_INVISIBLE, **_FULL_WIDTH, ord(HYPHEN): "-", 0x2212: "-"}
 
-_TEXT, _LEFT = itemgetter(0), itemgetter(1)  # of a Character; quicker than by name
+_TEXT, _LEFT, _TOP = itemgetter(0), itemgetter(1), itemgetter(2)  # of a Character; quicker than by name
 _MARKS = frozenset(map(chr, range(0x0300, 0x0370)))  # combining ones
 _SIZE = itemgetter(5)
 
@@ -67,15 +67,15 @@ def without_large(words: Sequence[Word]) -> Sequence[Word]:
 
 def _lines(characters: Sequence[Character]) -> Iterator[list[Character]]:
     """Characters whose tops are a chain of steps of 3 pt or less, each line from left to right."""
-    tops = sorted({character.top for character in characters})
+    tops = sorted(set(map(_TOP, characters)))
     line_of: dict[float, int] = {}
     line = 0
     for index, top in enumerate(tops):
         line += index > 0 and top > tops[index - 1] + _TOLERANCE_PT
         line_of[top] = line
     lines: list[list[Character]] = [[] for _ in range(line + 1)]
-    for character in characters:
-        lines[line_of[character.top]].append(character)
+    for top, level in groupby(characters, _TOP):
+        lines[line_of[top]].extend(level)
     order = _LEFT if _MARKS.isdisjoint(map(_TEXT, characters)) else _place
     for found in lines:
         found.sort(key=order)
@@ -90,19 +90,23 @@ def _place(character: Character) -> float:
 def _runs(line: list[Character]) -> Iterator[list[Character]]:
     """A line cut at blanks, at gaps of more than 3 pt and at steps up or down of more than 3 pt."""
     run: list[Character] = []
+    end = height = size_before = 0.0  # of the character before
     for character in line:
-        if character.text.isspace():
+        text, x0, top, x1, _, size, _ = character
+        if text.isspace():
             if run:
                 yield run
             run = []
             continue
-        if run and (character.x0 > run[-1].x1 + _TOLERANCE_PT or abs(character.top - run[-1].top) > _TOLERANCE_PT):
-            yield run
-            run = []
-        if run and character.size_pt != run[-1].size_pt and _is_mark(run[-1], character):
+        if run and (
+            x0 > end + _TOLERANCE_PT
+            or abs(top - height) > _TOLERANCE_PT
+            or (size != size_before and _is_mark(run[-1], character))
+        ):
             yield run
             run = []
         run.append(character)
+        end, height, size_before = x1, top, size
     if run:
         yield run
 

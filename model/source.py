@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class BBox:
-    """A box on a page in PDF points from the top left corner: 0 <= x0 <= x1, 0 <= top <= bottom."""
+class BBox(NamedTuple):
+    """A box on a page in PDF points from the top left corner: 0 <= x0 <= x1, 0 <= top <= bottom.
+
+    A tuple, for each word has one: it is made in half the time of a dataclass.
+    """
 
     x0: float
     top: float
