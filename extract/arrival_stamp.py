@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import pairwise, product
 from statistics import median
 
 from extract.head_columns import RIGHT_TITLE
@@ -41,13 +41,19 @@ _MOST_LINES = 8
 
 def arrival_words(page: Page) -> Iterator[Word]:
     """The words of the page's arrival stamp; none without one."""
-    if not any(word.text.strip(":").casefold() == "đến" for word in page.words):
+    if not any(_says_arrival(before, word) for before, word in pairwise(page.words)):
         return
     pieces = [piece for line in lines_of(page.words) for piece in _pieces(line)]
     body_pt = median(word.size_pt for word in page.words)
     for core in _cores(pieces):
         for piece in _grown(core, pieces, body_pt):
             yield from piece.words
+
+
+def _says_arrival(before: Word, word: Word) -> bool:
+    """`ĐẾN`, or `đến` behind `Số` or `Ngày`: what most pages are quickly seen not to say."""
+    text = word.text.rstrip(":")
+    return text in ("ĐẾN", "Đến") or (text == "đến" and before.text in ("Số", "Ngày"))
 
 
 def _pieces(line: Line) -> Iterator[Line]:
