@@ -41,7 +41,7 @@ _MOST_LINES = 8
 
 def arrival_words(page: Page) -> Iterator[Word]:
     """The words of the page's arrival stamp; none without one."""
-    if not any(_says_arrival(before, word) for before, word in pairwise(page.words)):
+    if not any(_says_arrival(before, word) for before, word in pairwise((*page.words[:1], *page.words))):
         return
     pieces = [piece for line in lines_of(page.words) for piece in _pieces(line)]
     body_pt = median(word.size_pt for word in page.words)

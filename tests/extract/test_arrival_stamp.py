@@ -18,6 +18,7 @@ _LAYOUTS = {
     "decree": (_NAME, "ĐẾN", "Số: 118", "Ngày: 08/01/2026", "Chuyển: Hiệu trưởng", "Số và ký hiệu hồ sơ: ........"),
     "name in two lines": ("PHÒNG GIÁO DỤC VÀ ĐÀO TẠO", "HUYỆN ĐẮK SONG", "ĐẾN   Số: 118", "Ngày: 08/01/2026"),
     "heading beside": (_NAME, "Số: 118", "ĐẾN   Ngày: 08/01/2026", "Chuyển: Đ/c Lan"),
+    "heading alone": ("ĐẾN", "Số: 118", "Ngày: 08/01/2026"),
     "no name": ("CÔNG VĂN ĐẾN", "Số: 118", "Ngày 08 tháng 01 năm 2026"),
     "one line": ("CÔNG VĂN ĐẾN Số: 118 Ngày: 08/01/2026",),
     "one line with name": ("TRƯỜNG TH LÊ LỢI - ĐẾN Số: 118 Ngày: 08/01/2026",),
