@@ -97,7 +97,8 @@ class _Scan:
             self.doubts.extend(scanned.doubts)
             if scanned.seen:
                 self.numbers.add(number)
-                self.overlays.append(TextOverlay(number, scanned.page.words[: scanned.seen], scanned.placement))
+                words, garbage = scanned.page.words[: scanned.seen], unread[number] is TextLayer.GARBAGE
+                self.overlays.append(TextOverlay(number, words, scanned.placement, replaces=garbage))
             if scanned.failure:
                 self.failures[number] = scanned.failure
 

@@ -1,6 +1,7 @@
 """A copy of a scanned PDF with the recognised words over its pages, invisible: it can be searched and copied from.
 
-The pages' pictures stay as they are. Equal files and words give equal bytes.
+The pages' pictures stay as they are; what another OCR has laid there and is garbage goes. Equal files
+and words give equal bytes.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pikepdf import Name
 
 from extract.characters import Frame
 from extract.glyphless_font import WIDTH_EM, glyphless_font
+from extract.hidden_text import remove_hidden_text
 from extract.page import Word
 from extract.placement import Placement
 from extract.text_overlay import TextOverlay
@@ -35,6 +37,8 @@ def _write(source: Path, overlays: Sequence[TextOverlay], target: Path) -> None:
         font = glyphless_font(pdf)
         for overlay in overlays:
             page = pdf.pages[overlay.number - 1]
+            if overlay.replaces:
+                remove_hidden_text(pdf, page)
             page.add_resource(font, Name.Font, name=_FONT)
             page.contents_add(b"q", prepend=True)  # whatever the page leaves open ends before our words
             page.contents_add(b"Q " + _content(overlay, _frame(page)))

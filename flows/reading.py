@@ -25,6 +25,7 @@ from model.errors import LimitExceeded, StoreUnavailable, UnreadableFile, Vanthu
 OnPage = Callable[[int, int], None]  # page from 1, of how many
 
 WALL_CLOCK_SECONDS = 600.0
+SECONDS_A_PAGE = 4.0  # on top: a scanned page takes two on one core, and a school's computer is slow
 POLL_SECONDS = 0.05
 LAST_WORDS_BYTES = 4000
 _log = logging.getLogger("vanthu")
@@ -32,10 +33,22 @@ _log = logging.getLogger("vanthu")
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """What reads: a module to be run, and how long it may take."""
+    """What reads: a module to be run, and how long it may take besides the time for each page."""
 
     module: str
     wall_clock_seconds: float = WALL_CLOCK_SECONDS
+
+
+@dataclass(slots=True)
+class Clock:
+    """When the child must be done: the more pages it says the file has, the later."""
+
+    end_seconds: float  # on the monotonic clock, for a file without pages
+    pages: int = 0
+
+    @property
+    def has_run_out(self) -> bool:
+        return time.monotonic() > self.end_seconds + SECONDS_A_PAGE * self.pages
 
 
 READER = Program("flows.reading_process")
@@ -58,11 +71,12 @@ def read_in_child(
         answer = Path(folder) / "answer.json"
         errors_file = Path(folder) / "errors.txt"
         arguments = [program.module, str(path), str(answer), *([str(searchable)] if searchable else [])]
+        clock = Clock(time.monotonic() + program.wall_clock_seconds)
         with errors_file.open("wb") as said, _start(arguments, said) as child:
-            listener = threading.Thread(target=_listen, args=(child.stdout, on_page), daemon=True)
+            listener = threading.Thread(target=_listen, args=(child.stdout, on_page, clock), daemon=True)
             listener.start()
             try:
-                _await(child, time.monotonic() + program.wall_clock_seconds, stopping)
+                _await(child, clock, stopping)
             finally:
                 _kill(child)
                 listener.join()
@@ -87,14 +101,14 @@ def _start(arguments: list[str], errors_to: IO[bytes]) -> subprocess.Popen[bytes
         raise StoreUnavailable(f"Không khởi động được chương trình đọc văn bản: {err}.") from err
 
 
-def _await(child: subprocess.Popen[bytes], deadline: float, stopping: threading.Event) -> None:
+def _await(child: subprocess.Popen[bytes], clock: Clock, stopping: threading.Event) -> None:
     while True:
         with suppress(subprocess.TimeoutExpired):
             child.wait(POLL_SECONDS)
             return
         if stopping.is_set():
             raise Stopped
-        if time.monotonic() > deadline:
+        if clock.has_run_out:
             raise LimitExceeded("Đọc tệp quá lâu nên đã dừng. Hãy tách tệp thành các phần nhỏ hơn rồi thả lại.")
 
 
@@ -108,11 +122,12 @@ def _kill(child: subprocess.Popen[bytes]) -> None:
     child.wait()
 
 
-def _listen(lines: IO[bytes] | None, on_page: OnPage) -> None:
+def _listen(lines: IO[bytes] | None, on_page: OnPage, clock: Clock) -> None:
     """Each line of the child's stdout is `page pages`."""
     for line in lines or ():
         page, _, pages = line.decode("ascii", "replace").strip().partition(" ")
         if page.isdigit() and pages.isdigit():
+            clock.pages = int(pages)
             on_page(int(page), int(pages))
 
 

@@ -10,6 +10,7 @@ import pdfplumber
 import pikepdf
 import pypdfium2
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from extract.page import Word
 from extract.placement import Placement
@@ -76,3 +77,41 @@ def test_a_print_has_no_searchable_copy(tmp_path: Path) -> None:
     body = ("Các trường học tổ chức phát động phong trào thi đua trước ngày 20/3/2024.",)
     read_directive(print_pdf(tmp_path / "a.pdf", Print(body=body)), searchable=tmp_path / "copy.pdf")
     assert not (tmp_path / "copy.pdf").exists()
+
+
+@needs_tesseract
+@pytest.mark.parametrize("over", [True, False])
+def test_the_copy_has_our_words_in_the_place_of_garbage_and_looks_the_same(tmp_path: Path, *, over: bool) -> None:
+    body = ("Các trường học tổ chức phát động phong trào thi đua trước ngày 20/3/2024.",)
+    scan = Scanner(stamp=False).scan(print_pdf(tmp_path / "a.pdf", Print(body=body)), tmp_path / "scan.pdf")
+    garbage = Canvas(str(tmp_path / "layer.pdf"))
+    text = garbage.beginText(60, 780)
+    text.setTextRenderMode(3 if over else 0)
+    for _ in range(30):
+        text.textLine("uY BAN NgAN nAN CoNG HoA xA HoI cHU NGHiA")
+    garbage.drawText(text)
+    garbage.save()
+    with pikepdf.open(scan, allow_overwriting_input=True) as pdf, pikepdf.open(tmp_path / "layer.pdf") as layer:
+        (pdf.pages[0].add_overlay if over else pdf.pages[0].add_underlay)(layer.pages[0])
+        pdf.save(scan)
+    before = _picture(scan)
+    read_directive(scan, searchable=tmp_path / "copy.pdf")
+    with pdfplumber.open(tmp_path / "copy.pdf") as pdf:
+        said = pdf.pages[0].extract_text()
+    assert "NgAN" not in said
+    assert "phong trào" in said
+    assert _picture(tmp_path / "copy.pdf") == before
+
+
+def test_writing_that_is_seen_stays_where_hidden_text_goes(tmp_path: Path) -> None:
+    page = Canvas(str(tmp_path / "a.pdf"))
+    page.drawString(60, 700, "seen")
+    text = page.beginText(60, 600)
+    text.setTextRenderMode(3)
+    text.textLine("hidden")
+    page.drawText(text)
+    page.save()
+    overlay = TextOverlay(1, (), Placement(595, 842), replaces=True)
+    write_searchable(tmp_path / "a.pdf", [overlay], tmp_path / "b.pdf")
+    with pdfplumber.open(tmp_path / "b.pdf") as pdf:
+        assert pdf.pages[0].extract_text() == "seen"

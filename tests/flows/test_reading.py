@@ -11,7 +11,7 @@ import pytest
 
 from extract.reader import read_directive
 from flows.outcome import Stopped
-from flows.reading import Program, read_in_child
+from flows.reading import Clock, Program, read_in_child
 from model.errors import LimitExceeded, UnreadableFile
 
 ODD = "tests.flows.odd_reader"
@@ -84,7 +84,7 @@ def test_a_child_ends_with_a_killed_parent(tmp_path: Path) -> None:
     note = tmp_path / "pids"
     path = _file(tmp_path, f"forever {note}")
     code = (
-        "import sys, threading; from pathlib import Path; from flows.reading import Program, read_in_child;"
+        "import sys, threading; from pathlib import Path; from flows.reading import Clock, Program, read_in_child;"
         f"read_in_child(Path(sys.argv[1]), print, threading.Event(), program=Program({ODD!r}))"
     )
     with subprocess.Popen([sys.executable, "-c", code, str(path)]) as parent:
@@ -113,3 +113,10 @@ def _wait(condition, seconds: float = 20.0) -> None:
     while not condition():
         assert time.monotonic() < deadline, "it did not happen in time"
         time.sleep(0.05)
+
+
+def test_a_file_of_many_pages_has_more_time() -> None:
+    clock = Clock(end_seconds=time.monotonic() - 1000)
+    assert clock.has_run_out
+    clock.pages = 500
+    assert not clock.has_run_out
