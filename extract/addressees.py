@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from extract.bodies import pieces_of
-from extract.body_name import Ending, has_verb, name_end, read_name, starts_body, starts_verb
+from extract.body_name import LETS, Ending, has_verb, name_end, read_name, starts_body, starts_verb
 from extract.folding import fold
 from extract.served import is_award, is_category, is_done_for, is_served, only_defines
 from extract.vocabulary import load_vocabulary
@@ -168,7 +168,7 @@ def _subject(clause: str) -> tuple[str, ...]:
     rest = clause[end.at :].lstrip(" ,:")
     if end.at > _MOST_LETTERS or end.by is Ending.PASSIVE or not rest or not _goes_on(clause[end.at :]):
         return ()
-    if end.by is Ending.OPENER and not has_verb(rest):
+    if end.by is Ending.OPENER and not (has_verb(rest) or LETS.match(rest)):
         return ()
     if _consequences().match(clause[end.at :]):
         return ()

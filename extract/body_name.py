@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from extract.body_words import (
     class_of,
-    compounds,
     deeds,
     ending_words,
+    events,
     heads,
     no_place,
     owned,
@@ -26,7 +26,7 @@ from extract.body_words import (
     qualifiers,
     verbs,
 )
-from extract.vocabulary import load_vocabulary
+from extract.name_inside import is_inside_name
 
 # a stretch of a sentence, in which what describes a name is followed by the verb
 _STRETCH_END = re.compile(r"[;:(“\"]|\.(?=\s|$)")
@@ -38,6 +38,9 @@ _EACH = re.compile(r"(?:mỗi|từng)\s", re.IGNORECASE)  # `Mỗi trường có
 _WORD = re.compile(r"\S+")
 _MOST_UNKNOWN = 3  # words
 _MOST_UNKNOWN_BEHIND_HEAD = 6
+# `Các trường bị ngập sâu | cho học sinh nghỉ`
+LETS = re.compile(r"\bcho\s+(?:học\s+sinh|trẻ|sinh\s+viên|học\s+viên|giáo\s+viên)(?!\w)")
+_BASE = re.compile(r"(?<=trung học|công đoàn) cơ sở$")  # `Trường trung học cơ sở` is no `cơ sở`
 _IN_CHARGE = re.compile(r"phụ trách\s+")
 
 
@@ -140,13 +143,23 @@ def _end_of_description(text: str, found: re.Match[str], *, alone: bool) -> int 
     """Where what describes a body gives way to the sentence's verb; None where the description is what is done."""
     kind, begin = class_of(found), found.end()
     following = _following(text, begin, adjacent=kind == "state")
-    if kind == "own" and following is not None and owned_persons().match(text, begin):
+    if kind == "own" and following is not None and _is_owned_deed(text, begin, following):
         following = _following(text, following, adjacent=False) or following  # `có học sinh bỏ học | thành lập tổ`
     if following is not None:
         given = kind == "passive" and _QUANTITY.search(text, begin, following)
         return None if given else following
     stop = _end_of_stretch(text, begin)
+    if kind in {"passive", "aspect"} and (lets := LETS.search(text, begin, stop)):
+        return lets.start()
     return stop if alone or text[stop : stop + 1] == ":" else None
+
+
+def _is_owned_deed(text: str, begin: int, at: int) -> bool:
+    """Whether the verb at `at` is done by whom the body has (`có học sinh | bỏ học`), not by the body."""
+    found = ending_words().match(text, at)
+    if found is None or not owned_persons().match(text, begin):
+        return False
+    return class_of(found) in {"state", "passive", "aspect"} or found[0] in verbs()["owned_deeds"]
 
 
 def _owned_share_end(text: str, found: re.Match[str]) -> int | None:
@@ -176,7 +189,9 @@ def _acts_in_name(text: str, begin: int, acting: str) -> bool:
     if (acting == "firm" and deeds().match(between)) or (acting != "over" and starts_body(between)):
         return False
     found = ending_words().match(text, following)
-    return acting != "loose" or (found is not None and class_of(found) == "manner")
+    return (
+        acting != "loose" or events().match(between) is not None or (found is not None and class_of(found) == "manner")
+    )
 
 
 def _end_of_verb(text: str, begin: int) -> int:
@@ -211,7 +226,7 @@ def _following(text: str, begin: int, *, adjacent: bool) -> int | None:
             and not _deed_before(gap)
         ):
             return found.start()
-        if found[0] in verbs()["undergone"] and last == begin:
+        if found[0] in verbs()["undergone"] and (last == begin or text[:last].endswith("được")):
             begin, adjacent = at, True  # `Đơn vị được thanh tra | giải trình`
         last = found.start() if kind == "state" else at
     return passive
@@ -229,7 +244,7 @@ def _end_of_stretch(text: str, begin: int) -> int:
 
 def _acting(text: str, found: re.Match[str]) -> str | None:
     """`firm`, `loose`, `over` or `whole` where the verb behind a head may be in its name; None where it is not."""
-    before = f" {text[: found.start()].rstrip().lower()}"
+    before = _BASE.sub("", f" {text[: found.start()].rstrip().lower()}")
     if before.endswith(" người") and class_of(found) in {"verb", "state"}:
         return "whole"  # `Người hướng dẫn`: nobody is just `Người`
     for entry in verbs()["acting"]:
@@ -240,28 +255,6 @@ def _acting(text: str, found: re.Match[str]) -> str | None:
 
 def _deed_before(gap: str) -> bool:
     return bool(gap) and f" {gap.lower()}".endswith(tuple(f" {deed}" for deed in verbs()["deeds"]))
-
-
-def is_inside_name(text: str, found: re.Match[str]) -> bool:
-    """Whether the word that could end a name is part of it: các tổ chức, Ban chỉ đạo, cơ quan quản lý."""
-    before, word = text[: found.start()].rstrip().lower(), found[0].lower()
-    names = load_vocabulary("bodies")["inside"]
-    if f" {before} {word}".endswith(_pairs()) or _is_compound(before, word, text[found.end() :]):
-        return True
-    after = {"tổ chức": names["organisation_after"], "quản lý": names["managing_after"]}.get(word, [])
-    return any(f" {before}".endswith(f" {last}" if last.isalpha() or " " in last else last) for last in after)
-
-
-@cache
-def _pairs() -> tuple[str, ...]:
-    return tuple(f" {pair}" for pair in load_vocabulary("bodies")["inside"]["pairs"])
-
-
-def _is_compound(before: str, word: str, after: str) -> bool:
-    """A verb of one syllable that is half of another word: `khen thưởng`, `báo chí`."""
-    following = _WORD.match(after.lstrip())
-    pairs = {f"{before.rpartition(' ')[2]} {word}", f"{word} {following[0].strip(' ,;.:') if following else ''}"}
-    return " " not in word and not pairs.isdisjoint(compounds())
 
 
 def _before_unknown(text: str, end: NameEnd, described: int) -> NameEnd:
@@ -286,7 +279,9 @@ def _before_unknown(text: str, end: NameEnd, described: int) -> NameEnd:
             at = named.end() - 1  # `Phòng Quản lý chất lượng - Công nghệ thông tin`, `cơ quan ngang bộ, Thủ trưởng ...`
             continue
         last = word.start() > last_mark and text[end.at : end.at + 1] != ","
-        most = _MOST_UNKNOWN_BEHIND_HEAD if text[: word.start()].strip() == text[: head_length(text)] else _MOST_UNKNOWN
+        head = text[: word.start()].strip()
+        bare = " " not in head and head == text[: head_length(text)]  # `Đội chiêng trẻ các buôn | trình diễn`
+        most = _MOST_UNKNOWN_BEHIND_HEAD if bare else _MOST_UNKNOWN
         near = last and len(text[word.start() : end.at].split()) <= most
         if near and end.by in {Ending.VERB, Ending.MANNER, Ending.PASSIVE}:
             return end

@@ -86,6 +86,12 @@ def deeds() -> re.Pattern[str]:
 
 
 @cache
+def events() -> re.Pattern[str]:
+    """Nouns of what bodies take part in (`tham gia hội thi`)."""
+    return re.compile(rf"(?:các\s+)?(?:{_any_of(verbs()['events'])})(?!\w)", re.IGNORECASE)
+
+
+@cache
 def qualifiers() -> re.Pattern[str]:
     """What a name may hold: capitals, numbers, marks, brackets, other heads, and the qualifiers of the vocabulary."""
     names_hold = load_vocabulary("bodies")["qualifiers"]["words"]

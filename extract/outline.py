@@ -21,7 +21,7 @@ from extract.issuer import is_issuer
 from extract.numbering import Level, Path
 from extract.page import Word
 from extract.paragraphs import Paragraph
-from extract.sentences import asks, is_lead_in, split_sentences
+from extract.sentences import asks, is_lead_in, located_sentences
 from extract.served import is_done_for_all, is_served, labels_served
 from extract.timing import find_time
 from model.directive import BlockKind, RequirementKind
@@ -204,7 +204,7 @@ class Outline:
         goes_on = not paragraph.marker and self._finished and self._item[0] == self.ref
         bodies = self._item[1] if goes_on else self._bodies_above()
         kind = self._kind()
-        for sentence, words in _located(paragraph, start):
+        for sentence, words in located_sentences(paragraph, start):
             bodies = self._named(sentence) or bodies  # a sentence without a subject goes on with the last one
             if is_lead_in(sentence):
                 self._enter_lead_in(paragraph, sentence)
@@ -289,21 +289,3 @@ class Outline:
 def _is_ordered(body: str, sentence: str) -> bool:
     order = rf"(?:giao|yêu cầu|đề nghị|phân công|chỉ đạo|chỉ thị)\s+(?:cho\s+)?{re.escape(body)}"
     return re.search(order, sentence, re.IGNORECASE) is not None
-
-
-def _located(paragraph: Paragraph, start: int) -> Iterator[tuple[str, tuple[Word, ...]]]:
-    """The sentences of the content from `start` on, each with the words that it is printed with."""
-    content = paragraph.content[start:]  # blanks do not count below: words have none
-    position = len(re.sub(r"\s", "", paragraph.text)) - len(re.sub(r"\s", "", content))
-    ends: list[int] = []
-    for word in paragraph.words:
-        ends.append((ends[-1] if ends else 0) + len(word.text))
-    for sentence in split_sentences(content):
-        end = position + len(re.sub(r"\s", "", sentence))
-        words = tuple(
-            word
-            for word, stop in zip(paragraph.words, ends, strict=True)
-            if stop > position and stop - len(word.text) < end
-        )
-        yield sentence, words or paragraph.words
-        position = end

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from extract.folding import fold
+from extract.page import Word
+from extract.paragraphs import Paragraph
 from extract.vocabulary import load_vocabulary
 from model.directive import RequirementKind
 
@@ -86,3 +89,21 @@ def _placed() -> re.Pattern[str]:
 def _telling() -> tuple[tuple[re.Pattern[str], bool], ...]:
     entries = load_vocabulary("sentences")["telling"]
     return tuple((re.compile(entry["pattern"], re.IGNORECASE), entry.get("reports", False)) for entry in entries)
+
+
+def located_sentences(paragraph: Paragraph, start: int) -> Iterator[tuple[str, tuple[Word, ...]]]:
+    """The sentences of the content from `start` on, each with the words that it is printed with."""
+    content = paragraph.content[start:]  # blanks do not count below: words have none
+    position = len(re.sub(r"\s", "", paragraph.text)) - len(re.sub(r"\s", "", content))
+    ends: list[int] = []
+    for word in paragraph.words:
+        ends.append((ends[-1] if ends else 0) + len(word.text))
+    for sentence in split_sentences(content):
+        end = position + len(re.sub(r"\s", "", sentence))
+        words = tuple(
+            word
+            for word, stop in zip(paragraph.words, ends, strict=True)
+            if stop > position and stop - len(word.text) < end
+        )
+        yield sentence, words or paragraph.words
+        position = end

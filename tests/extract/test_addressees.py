@@ -85,7 +85,7 @@ def test_any_text_is_read_without_an_error(sentence: str, heading: str | None) -
     assert all(body.strip() for body in find_addressees(sentence, heading))
 
 
-@pytest.mark.parametrize("part", ["seen", "aside", "later", "last", "wide"])
+@pytest.mark.parametrize("part", ["seen", "aside", "later", "last", "wide", "wider", "usual"])
 def test_of_sentences_written_by_hand_nearly_all_bodies_are_found(part: str) -> None:
     good = of = 0
     for sentence, *wanted in _SENTENCES[part]:
