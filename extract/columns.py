@@ -36,6 +36,7 @@ class Column(StrEnum):
     PRICE = "price"
     TARGET = "target"
     INDICATOR = "indicator"
+    PLACE = "place"
 
 
 @dataclass(frozen=True, slots=True)

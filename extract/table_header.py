@@ -109,6 +109,8 @@ def _settle(columns: dict[Column, int], table: Table, end: int) -> None:
     """Roles that hang on the others: a first column that counts, half a time alone, the indicator that is the task."""
     if Column.NUMBER not in columns and 0 not in columns.values() and _is_numbered(table, end):
         columns[Column.NUMBER] = 0
+    if Column.TASK in columns and not any(column in columns for column in WHEN):
+        columns |= _dated_column(table, end, taken=frozenset(columns.values()))
     if Column.TIME not in columns and (Column.START in columns) != (Column.END in columns):
         half = Column.START if Column.START in columns else Column.END
         columns[Column.TIME] = columns.pop(half)
@@ -116,6 +118,15 @@ def _settle(columns: dict[Column, int], table: Table, end: int) -> None:
         columns[Column.TASK] = columns.pop(Column.INDICATOR)
     if Column.PERSON in columns and Column.LEAD not in columns and any(column in columns for column in WHEN):
         columns[Column.LEAD] = columns.pop(Column.PERSON)
+
+
+def _dated_column(table: Table, end: int, *, taken: frozenset[int]) -> dict[Column, int]:
+    """The column under a heading that says nothing whose cells are mostly times."""
+    for index in range(len(table.edges_pt) - 1):
+        cells = [row.text(index) for row in table.rows[end:] if row.text(index) and not row.across]
+        if index not in taken and len(cells) > 1 and _most(cells, _is_time):
+            return {Column.TIME: index}
+    return {}
 
 
 def _is_new(row: Row) -> bool:
@@ -179,13 +190,17 @@ def _role_of(cells: Sequence[str], known: dict[Column, int]) -> Column | None:
         return None
     if Column.NUMBER not in known and _most(cells, lambda cell: bool(_NUMBER.fullmatch(cell))):
         return Column.NUMBER
-    if Column.TIME not in known and _most(cells, lambda cell: read_timing(cell, year=None, issued_on=None) is not None):
+    if Column.TIME not in known and _most(cells, _is_time):
         return Column.TIME
     if _most(cells, looks_like_bodies):
         return Column.SUPPORT if Column.LEAD in known else Column.LEAD
     if Column.TASK not in known and sum(map(len, cells)) / len(cells) > 25:
         return Column.TASK
     return None
+
+
+def _is_time(cell: str) -> bool:
+    return read_timing(cell, year=None, issued_on=None) is not None
 
 
 def _most(cells: Sequence[str], test: Callable[[str], bool]) -> bool:

@@ -67,7 +67,9 @@ def _is_form(header: Header, body: Sequence[Row]) -> bool:
 
 
 def _is_programme(header: Header, body: Sequence[Row]) -> bool:
-    """The hours of one meeting: most times are hours of the clock without a day."""
+    """What takes place where, and nobody is to do it; or one meeting's hours: most times are hours without a day."""
+    if Column.PLACE in header.columns and not any(column in header.columns for column in WHO):
+        return True
     column = header.columns.get(Column.TIME, header.columns.get(Column.START))
     times = [row.text(column) for row in body if row.text(column)] if column is not None else []
     return bool(times) and sum(bool(_CLOCK.match(time) and not _DAY.search(time)) for time in times) * 2 > len(times)

@@ -242,3 +242,11 @@ def test_a_light_subject_may_begin_like_a_legal_base(tmp_path: Path) -> None:
     read = _read(tmp_path, Print(title=title, body=(base, *_BODY)))
     assert read.subject == "Thực hiện nhiệm vụ giáo dục tiểu học năm học 2024 - 2025"
     assert [found.code for found in read.legal_bases] == ["1377/SGDĐT-GDTH"]
+
+
+def test_a_union_s_number_before_a_hyphen_and_a_symbol_with_one(tmp_path: Path) -> None:
+    left = ("TỈNH ĐOÀN LÂM ĐỒNG", "***", "Số: 27-HD/TĐTN-TTNTH")
+    read = _read(
+        tmp_path, Print(left=left, title=("<b>HƯỚNG DẪN</b>", "<b>Công tác Đội năm học 2025 - 2026</b>"), body=_BODY)
+    )
+    assert (read.number, read.symbol, read.code) == ("27", "HD/TĐTN-TTNTH", "27-HD/TĐTN-TTNTH")

@@ -196,3 +196,32 @@ def test_a_number_broken_in_a_narrow_cell_is_whole_and_no_two_rows(tmp_path: Pat
         ("PL1/III.12", "Quý III"),
         ("PL1/III.13", "Quý III"),
     ]
+
+
+def test_a_column_of_times_is_known_by_what_stands_in_it(tmp_path: Path) -> None:
+    rows = [
+        ("STT", "Công việc", "Đơn vị thực hiện", "Xong khi"),
+        ("1", "Lập danh sách học sinh bán trú", "Các trường", "Trước 01/10/2025"),
+        ("2", "Kiểm kê bếp ăn", "Các trường", "Tháng 11/2025"),
+    ]
+    first, second = _rows(tmp_path, rows)
+    assert _dates(first) == ("None", "2025-09-30")
+    assert _dates(second) == ("2025-11-01", "2025-11-30")
+
+
+def test_what_takes_place_where_asks_for_nothing(tmp_path: Path) -> None:
+    rows = [
+        ("Ngày", "Buổi", "Nội dung thi đấu", "Địa điểm"),
+        ("12/12/2024", "Sáng", "Khai mạc; chạy 60 m vòng loại", "Sân vận động"),
+        ("12/12/2024", "Chiều", "Nhảy xa, ném bóng", "Sân vận động"),
+    ]
+    assert _rows(tmp_path, rows) == ()
+
+
+def test_a_task_with_a_place_and_somebody_to_do_it_stays_a_task(tmp_path: Path) -> None:
+    rows = [
+        ("TT", "Nội dung", "Địa điểm", "Đơn vị chủ trì", "Thời gian"),
+        ("1", "Tập huấn kỹ năng bơi", "Bể bơi huyện", "Trung tâm Văn hóa huyện", "Tháng 6/2024"),
+    ]
+    (row,) = _rows(tmp_path, rows)
+    assert row.lead == "Trung tâm Văn hóa huyện"
