@@ -13,7 +13,7 @@ from extract.scan_image import Grey
 from extract.tesseract import SeenWord
 
 _STROKES = re.compile(r"(?=.*[IHL])([IHLl1|]{1,6})([.)]?)")
-_NAMED = re.compile(r"Quý|Phần|Chương|Mục|lục|QUÝ|PHẦN|CHƯƠNG|MỤC|LỤC")
+_NAMED = re.compile(r"quý|phần|chương|mục|lục", re.IGNORECASE)
 _MOST = 3  # stems: more than three begin with `IV`
 _DARK = 140
 _UPPER, _LOWER = 0.3, 0.7  # of the word's height: between the serifs; a full stop lies below

@@ -37,10 +37,11 @@ def test_a_number_at_the_head_of_a_line_has_as_many_strokes_as_its_picture(stems
     assert [word.text for word in with_counted_romans([first, heading], picture)] == [says, "Mục"]
 
 
-def test_a_quarter_read_a_stroke_short_is_counted() -> None:
-    before = SeenWord("Quý", (0, 10, 15, 50), (1, 1, 1), 95.0)
+@pytest.mark.parametrize("name", ["Quý", "quý"])
+def test_a_quarter_read_a_stroke_short_is_counted(name: str) -> None:
+    before = SeenWord(name, (0, 10, 15, 50), (1, 1, 1), 95.0)
     read = with_counted_romans([before, _word("II", 18, 80)], _stems(3, stop=False))
-    assert [word.text for word in read] == ["Quý", "III"]
+    assert [word.text for word in read] == [name, "III"]
 
 
 def test_other_words_numbers_and_unclear_pictures_stay() -> None:
