@@ -12,6 +12,7 @@ from extract.scan_phrases import mended
     [
         ("UY BAN NHAN DAN", "ỦY BAN NHÂN DÂN"),
         ("PHO CHU TỊCH", "PHÓ CHỦ TỊCH"),
+        ("ĐÁNG CỘNG SẢN VIỆT NAM", "ĐẢNG CỘNG SẢN VIỆT NAM"),
         ("CONG HOA XA HỘI CHỦ NGHIA VIỆT NAM", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
         ("1. Tố chức kiếm tra, tống hợp (tập thế)", "1. Tổ chức kiểm tra, tổng hợp (tập thể)"),
         ("QUYÉT ĐINH:", "QUYẾT ĐỊNH:"),
