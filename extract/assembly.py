@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from extract.blocks import blocks_of
@@ -38,7 +38,7 @@ def assemble(source_file: SourceFile, pages: Sequence[Page], name: str, *, is_be
         one.read(furniture)
     if is_beheaded and not any(one.requirements for one in contents):
         raise not_a_directive(name, first.letterhead, pages)
-    placed = furniture | {word for one in contents for word in one.placed}
+    placed = [furniture, *(one.placed for one in contents)]  # one set of them all would take 40 MB of a thousand pages
     tables = [box for one in contents for box in one.table_boxes]
     blocks = [
         *(block for one in contents for block in one.blocks),
@@ -89,10 +89,14 @@ def _directive(
     )
 
 
-def _leftovers(pages: Sequence[Page], placed: set[int], tables: Sequence[tuple[int, BBox]]) -> Iterator[Block]:
+def _leftovers(
+    pages: Sequence[Page], placed: Sequence[Set[int]], tables: Sequence[tuple[int, BBox]]
+) -> Iterator[Block]:
     """What nobody took: inside a task table its (repeated) header, elsewhere unplaced."""
     for page in pages:
-        left = [word for word in page.words if id(word) not in placed]
+        left = list(page.words)
+        for ids in placed:
+            left = [word for word in left if id(word) not in ids]
         boxes = [box for number, box in tables if number == page.number]
         header = [word for word in left if any(_inside(word, box) for box in boxes)]
         taken = {id(word) for word in header}
