@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extract.reader import read_directive
-from extract.scan_image import Grey, rendered_pages
-from extract.tesseract import recognise
+from extract.scan.image import Grey, rendered_pages
+from extract.scan.tesseract import recognise
 
 _DOTS_PER_INCH = 300
 

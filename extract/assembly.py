@@ -9,11 +9,11 @@ from extract.blocks import blocks_of
 from extract.collector import paused_collector
 from extract.contents import Contents
 from extract.documents import LEAST_EVIDENCE, Document, split_documents
-from extract.furniture import furniture_of
-from extract.letterhead import unknown_letterhead
+from extract.head.letterhead import unknown_letterhead
+from extract.margins.furniture import furniture_of
 from extract.page import Page, Word
 from extract.refusal import not_a_directive
-from extract.unruled_table import with_unruled_tables
+from extract.tables.unruled_table import with_unruled_tables
 from model.directive import Block, BlockKind, Directive, Doubt, SourceFile, TextOrigin, code_of
 from model.source import BBox
 

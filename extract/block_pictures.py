@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from extract.page_canvas import SANS, font, page_canvases
+from extract.files.page_canvas import SANS, font, page_canvases
 from model.directive import Block, BlockKind, Directive
 from model.errors import UsageError
 from model.source import BBox

@@ -8,18 +8,18 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from extract.blocks import blocks_of
-from extract.closing import NO_CLOSING, Closing
 from extract.documents import Document
-from extract.kind import OFFICIAL_LETTER, is_dated_by_issue
-from extract.legal_base import read_legal_base
-from extract.letterhead import Letterhead
-from extract.outline import Clause, Outline, OutlineItem
+from extract.head.closing import NO_CLOSING, Closing
+from extract.head.kind import OFFICIAL_LETTER, is_dated_by_issue
+from extract.head.legal_base import read_legal_base
+from extract.head.letterhead import Letterhead
+from extract.outline.clauses import Clause, Outline, OutlineItem
+from extract.outline.paragraphs import paragraphs_of
 from extract.page import Word, box_of
-from extract.paragraphs import paragraphs_of
 from extract.parts import Part, split_parts
-from extract.table import Table
-from extract.task_table import TableContext, read_table
-from extract.timing import find_time
+from extract.tables.table import Table
+from extract.tables.task_table import TableContext, read_table
+from extract.times.timing import find_time
 from model.directive import Block, BlockKind, Doubt, LegalBase, Requirement
 from model.source import BBox, Source
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extract.closing import closes_document
-from extract.head_columns import NATIONAL_TITLE
-from extract.issuer import is_issuer_line
-from extract.kind import is_carried, read_kind
-from extract.letterhead import ISSUED_WITH, Letterhead, read_letterhead
+from extract.head.closing import closes_document
+from extract.head.head_columns import NATIONAL_TITLE
+from extract.head.issuer import is_issuer_line
+from extract.head.kind import is_carried, read_kind
+from extract.head.letterhead import ISSUED_WITH, Letterhead, read_letterhead
 from extract.page import Line, Page, lines_without
 
 LEAST_EVIDENCE = 2  # of issuer, symbol, date and kind

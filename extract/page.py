@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 
-from extract.characters import Edge
+from extract.pdf.characters import Edge
 from model.directive import Encoding
 from model.source import BBox
 

@@ -7,10 +7,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from extract.closing import Closing, read_closing, starts_recipients
-from extract.kind import read_kind
+from extract.head.closing import Closing, read_closing, starts_recipients
+from extract.head.kind import read_kind
 from extract.page import Grid, Line, Page, lines_without
-from extract.table import Table, join_grids
+from extract.tables.table import Table, join_grids
 
 _SIGNATURE_COLUMN_PT = 330.0  # names and titles of signers begin right of it on A4
 _APPENDIX = re.compile(r"^(?:PHỤ LỤC|PHỤ BIỂU)\b|^(?:Phụ lục|Phụ biểu)(?:\s+số)?\s*:?\s*(?:[IVXLC]+|\d+)\.?$")

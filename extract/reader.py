@@ -10,12 +10,12 @@ from pathlib import Path
 
 from extract.assembly import assemble
 from extract.collector import paused_collector
-from extract.media import Media, media_in
-from extract.opened_file import open_file
+from extract.files.media import Media, media_in
+from extract.files.opened_file import open_file
 from extract.page import Page, encoding_of
-from extract.placement import Placement
-from extract.text_layer import TextLayer, judge, require_vietnamese
-from extract.text_overlay import TextOverlay
+from extract.pdf.text_layer import TextLayer, judge, require_vietnamese
+from extract.pdf.text_overlay import TextOverlay
+from extract.scan.placement import Placement
 from model.directive import Directive, Doubt, SourceFile, TextOrigin
 from model.errors import NotADirective, UnreadableFile, VanthuError
 
@@ -86,7 +86,7 @@ class _Scan:
 
     def read(self, path: Path, pages: list[Page], unread: dict[int, TextLayer], tell: OnPage) -> None:
         """Puts recognised pages in the place of those that could not be read."""
-        from extract.ocr import recognise_pages  # numpy is not loaded for what is in print
+        from extract.scan.ocr import recognise_pages  # numpy is not loaded for what is in print
 
         done = count(len(pages) - len(unread) + 1)
         waiting = [_without_garbage(pages[number - 1], layer) for number, layer in unread.items()]
@@ -104,7 +104,7 @@ class _Scan:
 
     def write(self, path: Path, target: Path) -> None:
         """The PDF at `path` with the recognised words over its pages, to `target`."""
-        from extract.searchable import write_searchable
+        from extract.pdf.searchable import write_searchable
 
         try:
             write_searchable(path, self.overlays, target)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.kind import other_paper
-from extract.letterhead import Letterhead
+from extract.head.kind import other_paper
+from extract.head.letterhead import Letterhead
 from extract.page import Page
 from model.errors import NotADirective
 

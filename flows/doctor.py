@@ -82,7 +82,7 @@ def _space(settings: Settings) -> Check:
 
 def _recognition() -> Check:
     """Tesseract with its Vietnamese: without it scans cannot be read."""
-    from extract.tesseract import require_tesseract, version  # numpy comes with it
+    from extract.scan.tesseract import require_tesseract, version  # numpy comes with it
 
     name = "Tesseract: nhận dạng chữ trong bản quét"
     try:

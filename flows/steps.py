@@ -14,7 +14,7 @@ from db.archive import StoredObject
 from db.database import border
 from db.directives import Receipt
 from db.documents import NewVersion
-from extract.media import Media, media_in
+from extract.files.media import Media, media_in
 from flows import inbox, out_folder, quarantine_folder
 from flows.desk import Desk
 from flows.file_name import draft_name

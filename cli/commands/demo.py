@@ -77,6 +77,6 @@ def _rendered(draft: Path, folder: Path) -> list[Path]:
 
 
 def _pictures(pdf: Path) -> list[Path]:
-    from extract.pictures import page_pictures
+    from extract.pdf.pictures import page_pictures
 
     return page_pictures(pdf, pdf.parent)

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
-from extract.pdf_file import open_pdf
+from extract.pdf.pdf_file import open_pdf
 from extract.reader import read_directive
 from model.errors import EncryptedFile, LimitExceeded, NotADirective, NoText, UnreadableFile
 from tests.press import Print, body_text, centred, print_flow, print_pdf

@@ -1,0 +1,1 @@
+"""The body of a document: paragraphs, numbers, headings, sentences that ask."""

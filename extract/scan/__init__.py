@@ -1,0 +1,1 @@
+"""Pictures of pages as pages of words: cleaned, set level, recognised by Tesseract, doubted."""
