@@ -19,7 +19,7 @@ from model.directive import Doubt
 
 _MOTTO = re.compile(r"Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc", re.IGNORECASE)
 _NUMBER = re.compile(r"^Số\s*:?\s*(?P<number>[\w.\s-]*?)\s*/\s*(?P<symbol>(?:\d{4}/)?[A-ZĐƯ][\wĐƯđ&/. -]*?)\s*$")
-_PARTY_NUMBER = re.compile(r"^Số\s*:?\s*(?P<number>\d*)\s*-\s*(?P<symbol>[A-ZĐ]{2,}/[A-ZĐ]+(?:-[A-ZĐ]+)*)\s*$")
+_PARTY_NUMBER = re.compile(r"^Số\s*:?\s*(?P<number>\d*)\s*-\s*(?P<symbol>[A-ZĐ]{2,}\s*/\s*[A-ZĐ]+(?:-[A-ZĐ]+)*)\s*$")
 _OFF_CENTRE_PT = 45
 _SHORT_TITLE = 0.66  # of the page's width; a line of the body takes 0.7 or more
 _MOST_LINES_ABOVE_RECEIVER = 6

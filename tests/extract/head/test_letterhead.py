@@ -244,9 +244,9 @@ def test_a_light_subject_may_begin_like_a_legal_base(tmp_path: Path) -> None:
     assert [found.code for found in read.legal_bases] == ["1377/SGDĐT-GDTH"]
 
 
-def test_a_union_s_number_before_a_hyphen_and_a_symbol_with_one(tmp_path: Path) -> None:
-    left = ("TỈNH ĐOÀN LÂM ĐỒNG", "***", "Số: 27-HD/TĐTN-TTNTH")
-    read = _read(
-        tmp_path, Print(left=left, title=("<b>HƯỚNG DẪN</b>", "<b>Công tác Đội năm học 2025 - 2026</b>"), body=_BODY)
-    )
+@pytest.mark.parametrize("printed", ["Số: 27-HD/TĐTN-TTNTH", "Số 27 - HD/TĐTN-TTNTH", "Số: 27-HD /TĐTN-TTNTH"])
+def test_a_union_s_number_before_a_hyphen_and_a_symbol_with_one(tmp_path: Path, printed: str) -> None:
+    left = ("TỈNH ĐOÀN LÂM ĐỒNG", "***", printed)
+    title = ("<b>HƯỚNG DẪN</b>", "<b>Công tác Đội năm học 2025 - 2026</b>")
+    read = _read(tmp_path, Print(left=left, title=title, body=_BODY))
     assert (read.number, read.symbol, read.code) == ("27", "HD/TĐTN-TTNTH", "27-HD/TĐTN-TTNTH")
