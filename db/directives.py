@@ -168,9 +168,8 @@ class Directives:
         return self.database.read(lambda session: tuple(directive_value(row) for row in session.scalars(of_school)))
 
     def unfinished(self) -> tuple[KeptDirective, ...]:
-        """Those that a step can take further: received or read, and not waiting for the clerk."""
-        open_states = (DirectiveState.RECEIVED, DirectiveState.READ)
-        return tuple(one for one in self.all() if one.state in open_states and not one.awaits_decision)
+        """Those that a step can take further: received, or read and open."""
+        return tuple(one for one in self.all() if one.state == DirectiveState.RECEIVED or one.is_open)
 
     def _by_hash(self, session: Session, sha256: str) -> DirectiveRow | None:
         return session.scalars(

@@ -22,6 +22,8 @@ def directive_value(row: DirectiveRow) -> KeptDirective:
         subject=row.subject,
         copy_of=row.copy_of,
         copy_decision=CopyDecision(row.copy_decision) if row.copy_decision else None,
+        wants_plan=row.wants_plan,
+        plan_reason=row.plan_reason,
     )
 
 

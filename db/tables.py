@@ -132,6 +132,8 @@ class DirectiveRow(Base):
         ForeignKey("directives.id"), comment="holder of the same identity: this is a probable second copy"
     )
     copy_decision: Mapped[str | None] = mapped_column(String(16), comment="what the clerk said: same or different")
+    wants_plan: Mapped[bool | None] = mapped_column(comment="whether a plan answers it; null until mapped")
+    plan_reason: Mapped[str | None] = mapped_column(Text, comment="why a plan does or does not, Vietnamese")
 
 
 class DocumentRow(Base):
@@ -205,6 +207,9 @@ class TaskRow(Base):
     status: Mapped[str] = mapped_column(String(16), comment="model.task.TaskStatus; late is computed, never stored")
     origin: Mapped[str] = mapped_column(String(16), comment="model.task.TaskOrigin")
     why: Mapped[str] = mapped_column(Text, comment="which rule made it so, Vietnamese")
+    answer: Mapped[dict[str, Any] | None] = mapped_column(comment="model Answer as JSON: what is handed in, to whom")
+    asked: Mapped[dict[str, Any] | None] = mapped_column(comment="the directive's Timing where the school's is another")
+    is_standing: Mapped[bool] = mapped_column(comment="no date of its own: in the plan's sections, not in its table")
 
 
 class TaskSourceRow(Base):

@@ -12,9 +12,9 @@ from db import codec
 from db.database import Database
 from db.directives import Directives
 from db.events import Happening, append
-from db.tables import DispositionRow, TaskRow, TaskSourceRow
+from db.tables import DirectiveRow, DispositionRow, TaskRow, TaskSourceRow
 from model.kept import DirectiveState, KeptDirective
-from model.task import Disposition, Mapping, SchoolTask, TaskOrigin, TaskStatus, Trace
+from model.task import Answer, Disposition, Mapping, SchoolTask, TaskOrigin, TaskStatus, Trace
 from model.timing import Timing
 
 KINDS = ("not_ours", "to_decide", "information")
@@ -33,6 +33,8 @@ class Tasks:
         """
 
         def change(session: Session) -> None:
+            directive = session.get_one(DirectiveRow, directive_id)
+            directive.wants_plan, directive.plan_reason = mapping.wants_plan, mapping.plan_reason
             statuses = self._statuses(session, directive_id)
             self._remove(session, directive_id)
             for position, task in enumerate(mapping.tasks):
@@ -83,6 +85,9 @@ class Tasks:
                 status=status,
                 origin=task.origin,
                 why=task.why,
+                answer=codec.to_json(task.answer) if task.answer else None,
+                asked=codec.to_json(task.asked) if task.asked else None,
+                is_standing=task.is_standing,
             )
         )
         session.flush()
@@ -112,12 +117,15 @@ class Tasks:
         dispositions = session.scalars(
             select(DispositionRow).where(DispositionRow.directive_id == directive_id).order_by(DispositionRow.position)
         )
+        directive = session.get_one(DirectiveRow, directive_id)
         lists: dict[str, list[Disposition]] = {kind: [] for kind in KINDS}
         for row in dispositions:
             lists[row.kind].append(Disposition(codec.from_json(Trace, row.trace), row.text, row.reason))
         return Mapping(
             tasks=tuple(_task(row, tuple(traces.get(row.id, ()))) for row in tasks),
             **{kind: tuple(found) for kind, found in lists.items()},
+            wants_plan=directive.wants_plan is not False,
+            plan_reason=directive.plan_reason or "",
         )
 
     @staticmethod
@@ -143,6 +151,9 @@ def _task(row: TaskRow, sources: tuple[Trace, ...]) -> SchoolTask:
         sources=sources,
         why=row.why,
         status=TaskStatus(row.status),
+        answer=codec.from_json(Answer, row.answer) if row.answer is not None else None,
+        asked=_timing(row.asked),
+        is_standing=row.is_standing,
     )
 
 

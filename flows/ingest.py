@@ -62,8 +62,7 @@ def carry(arrival: Arrival) -> None:
     """The way of one directive, from its receipt to what the clerk is told."""
     directive_id = arrival.directive_id
     try:
-        if steps.is_open(read(directive_id)):
-            map_requirements(directive_id)
+        if read(directive_id).is_open and map_requirements(directive_id):
             keep(directive_id, draft(directive_id))
     except FILE_TROUBLE as error:
         put_aside(directive_id, error)
@@ -86,8 +85,8 @@ def read(directive_id: str) -> KeptDirective:
 
 
 @task(name="map")
-def map_requirements(directive_id: str) -> None:
-    steps.map_requirements(_desk(), directive_id)
+def map_requirements(directive_id: str) -> bool:
+    return steps.map_requirements(_desk(), directive_id)
 
 
 @task

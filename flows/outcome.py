@@ -36,6 +36,7 @@ class Fate(StrEnum):
     """What became of a file."""
 
     DRAFTED = "drafted"
+    TASKS_ALONE = "tasks alone"
     ALREADY_HERE = "already here"
     PROBABLE_COPY = "probable copy"
     QUARANTINED = "quarantined"

@@ -123,18 +123,14 @@ def _searchable(desk: Desk, directive: KeptDirective, copy: Path) -> NewVersion:
     )
 
 
-def is_open(directive: KeptDirective) -> bool:
-    """True when it was read, nobody has to decide first, and it has no draft yet."""
-    return directive.state == DirectiveState.READ and not directive.awaits_decision
-
-
-def map_requirements(desk: Desk, directive_id: str) -> None:
-    """What the school makes of each requirement, kept as tasks and dispositions."""
+def map_requirements(desk: Desk, directive_id: str) -> bool:
+    """What the school makes of each requirement, kept as tasks and dispositions; whether a plan is wanted."""
     desk.check_stop()
     directive = _directive(desk, directive_id)
     desk.on_step(Progress(directive.file_name, Step.MAP))
     mapping = desk.toolbox.map(desk.store.directives.reading(directive_id), load_school(desk.settings))
     desk.store.tasks.save(directive_id, mapping)
+    return mapping.wants_plan
 
 
 def draft(desk: Desk, directive_id: str) -> ComposedPlan:

@@ -76,8 +76,16 @@ def _drafted(desk: Desk, arrival: Arrival, directive: KeptDirective) -> Outcome:
     message = f"{arrival.file_name}: văn bản này đã có ({name}), không tạo thêm." if already else ""
     if path is not None:
         message = f"{message or arrival.file_name + ':'} Dự thảo: out/{path.name}"
-    fate = Fate.ALREADY_HERE if already else Fate.DRAFTED
+    elif directive.wants_plan is False:
+        message = f"{message or arrival.file_name + ':'} {_tasks_alone(desk, directive)}"
+    fate = Fate.ALREADY_HERE if already else Fate.DRAFTED if path else Fate.TASKS_ALONE
     return Outcome(arrival.file_name, fate, message, directive.id, draft=path)
+
+
+def _tasks_alone(desk: Desk, directive: KeptDirective) -> str:
+    tasks = len(desk.store.tasks.of(directive.id).tasks)
+    wanted = f"{directive.plan_reason}; có {tasks} nhiệm vụ (xem: vanthu tasks)" if tasks else directive.plan_reason
+    return f"{wanted}. Nếu vẫn cần kế hoạch: vanthu draft {directive.code or directive.id}"
 
 
 def _draft(desk: Desk, directive_id: str) -> Path | None:

@@ -33,8 +33,8 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What becomes of a requirement. `named` is the body that decided it; `quoted` puts it into the plan's sections;
-    `where` says in whose voice its words are."""
+    """What becomes of a requirement. `named` is the body that decided it; `quoted` puts it into the plan's sections,
+    a task too (then it is a standing one); `where` says in whose voice its words are."""
 
     outcome: Outcome
     reason: str
@@ -167,7 +167,17 @@ class Situation:
             return Decision(Outcome.INFORMATION, reason, named)
         if clause.kind not in _AIMS and self._is_concrete(clause, named):
             return Decision(Outcome.TASK, reason, named)
-        return Decision(Outcome.INFORMATION, reason, named, quoted=True)
+        outcome = Outcome.TASK if self._is_standing(clause, named) else Outcome.INFORMATION
+        return Decision(outcome, reason, named, quoted=True)
+
+    def _is_standing(self, clause: Requirement, named: Named | None) -> bool:
+        """Work without a date. Content that names nobody is told by the table, where it has the school's rows."""
+        if clause.kind in _AIMS:
+            return False
+        return clause.kind is RequirementKind.DUTY or named is not None or not self._table_assigns()
+
+    def _table_assigns(self) -> bool:
+        return any(self._row(row).outcome is Outcome.TASK for _, row in self.rows)
 
     def _is_concrete(self, clause: Requirement, named: Named | None) -> bool:
         """A deadline or rhythm makes a task; so does a named answer (a plan, a report) asked of somebody named."""

@@ -61,6 +61,7 @@ def _task(requirement: Requirement, decision: Decision, situation: Situation, se
         origin=TaskOrigin.REQUIREMENT,
         sources=(trace_of(requirement),),
         why=_why(decision, worded),
+        is_standing=decision.quoted,
     )
 
 

@@ -26,7 +26,8 @@ YEAR_UNKNOWN = 0
 def compose_plan(directive: Directive, mapping: Mapping, profile: SchoolProfile, rules: Rules) -> Draft:
     """A plan in the order of the official layout. Every paragraph and row carries its origin.
 
-    Sections quote `mapping.information`; the appendix holds `mapping.tasks` and is left out when there are none.
+    Sections quote `mapping.information` and standing tasks; the appendix holds the other tasks and is left out when
+    there are none.
     """
     return _Composer(directive, mapping, with_defaults(profile), rules, own_subject(directive, profile, rules)).draft()
 
@@ -45,7 +46,8 @@ class _Composer:
         symbol = f"{phrases['symbol_prefix']}-{profile.symbol}"
         attached = phrases["attached_to"].format(symbol=symbol, year=year or "        ", school=profile.name)
         title = phrases["appendix_title"].format(subject=self.subject).upper()
-        appendix = task_appendix(self.directive, self.mapping.tasks, self.rules, title=title, attached_to=attached)
+        tabled = tuple(task for task in self.mapping.tasks if not task.is_standing)
+        appendix = task_appendix(self.directive, tabled, self.rules, title=title, attached_to=attached)
         return Draft(
             kind=DocumentKind.PLAN,
             title=f"{phrases['kind_word']} {self.subject}",
@@ -55,7 +57,7 @@ class _Composer:
             body=tuple(self._body()),
             recipients=profile.recipients,
             signature=Signature(None, profile.principal_title, profile.principal),
-            appendices=(appendix,) if self.mapping.tasks else (),
+            appendices=(appendix,) if tabled else (),
         )
 
     def _body(self) -> Iterator[Paragraph]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from generate.applicability import Decision, Outcome, Situation
+from generate.applicability import Decision, Situation
 from generate.citation import origin_of
 from generate.outline import Heading, Outline, is_bullet
 from generate.rules import Reach, Where
@@ -54,20 +54,22 @@ class SectionWriter:
         root = _Node("", None)
         for line in self._lines(mapping):
             self._place(root, line)
-        self._add_fixed(root, has_tasks=bool(mapping.tasks))
+        self._add_fixed(root, has_tasks=any(not task.is_standing for task in mapping.tasks))
         return tuple(_numbered(root))
 
     def _lines(self, mapping: Mapping) -> Iterator[_Line]:
         """The quoted requirements, sentences of one paragraph together."""
         informed = {(item.trace, item.text) for item in mapping.information}
+        standing = {trace for task in mapping.tasks if task.is_standing for trace in task.sources}
         held: list[Requirement] = []
         held_key: tuple[object, ...] | None = None
         decision: Decision | None = None
         for requirement in self.directive.requirements:
-            if (Trace(requirement.ref, requirement.source), requirement.text) not in informed:
+            trace = Trace(requirement.ref, requirement.source)
+            if (trace, requirement.text) not in informed and trace not in standing:
                 continue
             now = self.situation.decide(requirement)
-            if now.outcome is not Outcome.INFORMATION or not now.quoted:
+            if not now.quoted:
                 continue
             paragraph = self.outline.paragraph(requirement)
             key = (requirement.ref, requirement.kind, paragraph) if paragraph is not None else None

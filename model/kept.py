@@ -44,6 +44,7 @@ class KeptDirective:
     """A received file and how far it has come. Metadata is None until it was read, and where the text is silent.
 
     `copy_of` is the id of the directive with the same issuer, number and date; `copy_decision` what the clerk said.
+    `wants_plan` is None until it was mapped; READ with False is done: its tasks stand alone, `plan_reason` says why.
     """
 
     id: str
@@ -58,11 +59,18 @@ class KeptDirective:
     subject: str | None = None
     copy_of: str | None = None
     copy_decision: CopyDecision | None = None
+    wants_plan: bool | None = None
+    plan_reason: str | None = None
 
     @property
     def awaits_decision(self) -> bool:
         """True while the clerk has not said whether this is a second copy."""
         return self.copy_of is not None and self.copy_decision is None
+
+    @property
+    def is_open(self) -> bool:
+        """True when it was read, nobody has to decide first, and the draft that it wants is not there yet."""
+        return self.state == DirectiveState.READ and not self.awaits_decision and self.wants_plan is not False
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,9 +34,33 @@ class Trace:
     source: Source
 
 
+class AnswerKind(StrEnum):
+    """What a task hands to somebody: the values are what staff read."""
+
+    PLAN = "kế hoạch"
+    REPORT = "báo cáo"
+    LIST = "danh sách"
+    REGISTRATION = "đăng ký"
+    ATTENDANCE = "cử người dự"
+    FORM = "biểu mẫu"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is wanted of the school as an answer, and who gets it (None where the text does not say). The day by which
+    is the task's own timing."""
+
+    kind: AnswerKind
+    receiver: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class SchoolTask:
-    """A nhiệm vụ của trường. `id` is stable for equal inputs; `why` says in Vietnamese which rule made it so."""
+    """A nhiệm vụ của trường. `id` is stable for equal inputs; `why` says in Vietnamese which rule made it so.
+
+    `timing` is the school's own; `asked` is the directive's where the school's is another (moved ahead by a margin).
+    A standing task has no date of its own: the plan says it in its sections and not in the table of tasks.
+    """
 
     id: str
     title: str
@@ -48,6 +72,9 @@ class SchoolTask:
     sources: tuple[Trace, ...]
     why: str
     status: TaskStatus = TaskStatus.PROPOSED
+    answer: Answer | None = None
+    asked: Timing | None = None
+    is_standing: bool = False
 
     def is_late(self, today: date) -> bool:
         """Late is computed, never stored: past its due date and neither done nor dropped."""
@@ -66,9 +93,14 @@ class Disposition:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """What a school makes of one directive. Each requirement stands in `tasks` (by its trace) or in one other list."""
+    """What a school makes of one directive. Each requirement stands in `tasks` (by its trace) or in one other list.
+
+    `wants_plan` says whether a plan is asked for or the custom, else the tasks stand alone; `plan_reason` says why.
+    """
 
     tasks: tuple[SchoolTask, ...]
     not_ours: tuple[Disposition, ...]
     to_decide: tuple[Disposition, ...]
     information: tuple[Disposition, ...]
+    wants_plan: bool = True
+    plan_reason: str = ""

@@ -9,8 +9,9 @@ from model.task import TaskStatus
 
 def test_a_mapping_comes_back_as_it_was(store, receive, directive, mapping) -> None:
     directive_id = receive(b"%PDF-1 a")
-    kept = store.directives.save_reading(directive_id, directive)
+    store.directives.save_reading(directive_id, directive)
     store.tasks.save(directive_id, mapping)
+    kept = store.directives.get(directive_id)
     assert store.tasks.of(directive_id) == mapping
     assert store.tasks.all() == ((kept, mapping),)
 

@@ -12,7 +12,7 @@ from model.kept import DirectiveState
 def carry(desk: Desk, arrival: steps.Arrival) -> Outcome:
     """What `flows.ingest.carry` does, with the plain functions under the Prefect tasks."""
     try:
-        if steps.is_open(steps.read(desk, arrival.directive_id)):
+        if steps.read(desk, arrival.directive_id).is_open:
             steps.map_requirements(desk, arrival.directive_id)
             steps.keep(desk, arrival.directive_id, steps.draft(desk, arrival.directive_id))
     except steps.FILE_TROUBLE as error:

@@ -182,15 +182,27 @@ def test_what_only_advises_above_becomes_the_units_product() -> None:
 DUE = Timing("trước ngày 15/3/2024", due=date(2024, 3, 14))
 
 
-def test_a_dated_duty_is_a_task_and_an_undated_aim_is_information() -> None:
+def test_a_dated_duty_is_a_task_an_undated_one_a_standing_task_and_an_aim_information() -> None:
     mapping = mapped(
         a_requirement("Đẩy mạnh thi đua.", PURPOSE, "I.1"),
         a_requirement("Các cơ quan, đơn vị tự kiểm tra trước ngày 15/3/2024.", DUTY, "III.1", timing=DUE),
         a_requirement("Xây dựng kế hoạch và gửi về UBND huyện.", DUTY, "III.2", addressees=("Các cơ quan, đơn vị",)),
         a_requirement("Tiếp tục nâng cao chất lượng.", TASK, "II.1"),
     )
-    assert [task.sources[0].ref for task in mapping.tasks] == ["III.1", "III.2"]
-    assert [item.trace.ref for item in mapping.information] == ["I.1", "II.1"]
+    assert [(task.sources[0].ref, task.is_standing) for task in mapping.tasks] == [
+        ("III.1", False),
+        ("III.2", False),
+        ("II.1", True),
+    ]
+    assert [item.trace.ref for item in mapping.information] == ["I.1"]
+
+
+def test_content_that_names_nobody_is_information_where_the_table_assigns_the_work() -> None:
+    content = a_requirement("Tiếp tục nâng cao chất lượng.", TASK, "II.1")
+    named = a_requirement("Tuyên truyền tới phụ huynh.", TASK, "II.2", addressees=("Các trường học",))
+    mapping = mapped(a_row("Sơ kết", "Các cơ quan, đơn vị"), content, named)
+    assert [task.is_standing for task in mapping.tasks] == [False, True]
+    assert [item.trace.ref for item in mapping.information] == ["II.1"]
 
 
 def test_a_sentence_that_repeats_a_row_joins_it() -> None:
@@ -239,7 +251,7 @@ def test_a_provinces_general_target_is_not_ours_but_a_mention_of_units_is_asked(
         a_requirement("100% đơn vị sự nghiệp công lập công khai tài chính."),
         **PROVINCE,
     )
-    assert (len(mapping.not_ours), len(mapping.to_decide), len(mapping.information)) == (1, 1, 1)
+    assert (len(mapping.not_ours), len(mapping.to_decide), len(mapping.tasks)) == (1, 1, 1)
 
 
 def test_recipients_that_name_schools_bind_the_school() -> None:
