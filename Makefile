@@ -27,6 +27,7 @@ help:
 	@echo "make check      format, lint, types, arrows between folders"
 	@echo "make bench      time per page and from inbox to draft"
 	@echo "make eval       how well the reader reads, form by form (20 minutes)"
+	@echo "make eval-plans how well directives become a school's tasks (needs LibreOffice)"
 	@echo "make samples    print the sample directives again (needs LibreOffice)"
 	@echo "make pictures   the pictures of the README again (needs LibreOffice)"
 	@echo "make lock       resolve the pins again"
@@ -64,6 +65,10 @@ bench: setup-dev
 .PHONY: eval
 eval: test-tools
 	$(BIN)/python -m evaluation --write docs/evaluation.md $(EVAL)
+
+.PHONY: eval-plans
+eval-plans: test-tools
+	$(BIN)/python -m evaluation plans --write docs/evaluation.md $(EVAL)
 
 .PHONY: samples
 samples: setup

@@ -1,4 +1,7 @@
-"""`python -m evaluation`: how well the reader reads our own directives in all their physical forms."""
+"""`python -m evaluation`: how well the reader reads our own directives in all their physical forms.
+
+`python -m evaluation plans`: how well they become a school's tasks (`evaluation.plans.command`).
+"""
 
 from __future__ import annotations
 
@@ -11,14 +14,16 @@ from pathlib import Path
 from evaluation.corpus import corpus_lines
 from evaluation.forms import FORMS
 from evaluation.long_tables import long_table_lines
+from evaluation.marks import write_between
+from evaluation.plans import command as plans
 from evaluation.report import by_case, goals, table
 from evaluation.run import Result, all_cases, jobs, results
-
-_BEGIN, _END = "<!-- figures begin -->", "<!-- figures end -->"
 
 
 def main(arguments: Sequence[str]) -> int:
     """Prints the figures; `--write FILE` puts them between the marks of a Markdown file."""
+    if arguments[:1] == ["plans"]:
+        return plans.main(arguments[1:])
     options = _options(arguments)
     cases = [case for case in all_cases() if not options.case or case.name in options.case]
     forms = [form for form in FORMS if not options.form or form.name in options.form or form.group in options.form]
@@ -36,7 +41,7 @@ def main(arguments: Sequence[str]) -> int:
         figures += "\n" + "\n".join(corpus_lines(options.corpus)) + "\n"
     sys.stdout.write(figures)
     if options.write:
-        _write(options.write, figures)
+        write_between(options.write, "figures", figures)
     return 0
 
 
@@ -58,14 +63,6 @@ def _tell(result: Result, done: int, of: int, *, misses: bool) -> None:
     sys.stderr.write(f"{done}/{of} {result.form.name} {result.case}: {lacking or 'no'} misses\n")
     if misses:
         sys.stderr.writelines(f"    {miss}\n" for miss in result.score.misses)
-
-
-def _write(path: Path, figures: str) -> None:
-    before, begin, rest = path.read_text(encoding="utf-8").partition(_BEGIN)
-    _, end, after = rest.partition(_END)
-    if not begin or not end:
-        raise SystemExit(f"{path}: no marks {_BEGIN} and {_END}")
-    path.write_text(f"{before}{_BEGIN}\n{figures}{_END}{after}", encoding="utf-8")
 
 
 if __name__ == "__main__":

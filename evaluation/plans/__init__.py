@@ -1,0 +1,1 @@
+"""Scores what a school makes of a directive against plans written by hand: `python -m evaluation plans`."""
