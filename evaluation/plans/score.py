@@ -1,7 +1,7 @@
 """How much of a truth the mapping got: who is concerned, which tasks, by whom, when, and what is handed in.
 
 A task of the truth and one of ours are paired when they share a requirement and their titles agree: of the words of
-the shorter at least 0.6 stand in the other. The likest pairs go first, each task once. Then a joined task of ours
+the shorter at least half stand in the other. The likest pairs go first, each task once. Then a joined task of ours
 also finds the other tasks of the truth whose requirements it took in, and what the truth calls `parts` is found, too,
 as separate tasks that take in all its requirements. Tasks that every plan has pair by words alone.
 """
@@ -23,7 +23,7 @@ from model.timing import Recurrence, Timing
 MEASURES = ("applicability", "recall", "precision", "lead", "support", "due", "answer", "plan")
 """All count shares; `support` is F1 (good = 2 hits, of = names wanted + names of ours)."""
 
-_LEAST_AGREEMENT = 0.6
+_LEAST_AGREEMENT = 0.5
 _LOST = "lost"
 
 
