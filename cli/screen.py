@@ -65,6 +65,11 @@ def note(text: str) -> None:
     messages().print(f"[yellow]•[/yellow] {safe(text)}", highlight=False, soft_wrap=True)
 
 
+def warn(text: str) -> None:
+    """What a person should look at in a draft before it is signed, on stderr."""
+    note(f"Cảnh báo: {text}")
+
+
 def table(*columns: str, title: str | None = None) -> Table:
     """An empty table with these headings."""
     made = Table(title=title, title_justify="left", show_lines=False, expand=False)

@@ -61,12 +61,15 @@ def attempt(step: Callable[[T], R], given: T, crashes: list[Exception]) -> R | N
 def carry(arrival: Arrival) -> None:
     """The way of one directive, from its receipt to what the clerk is told."""
     directive_id = arrival.directive_id
+    warnings: tuple[str, ...] = ()
     try:
         if read(directive_id).is_open and map_requirements(directive_id):
-            keep(directive_id, draft(directive_id))
+            plan = draft(directive_id)
+            keep(directive_id, plan)
+            warnings = plan.warnings
     except FILE_TROUBLE as error:
         put_aside(directive_id, error)
-    tell(arrival)
+    tell(arrival, warnings)
 
 
 @task
@@ -105,8 +108,8 @@ def put_aside(directive_id: str, error: VanthuError) -> None:
 
 
 @task
-def tell(arrival: Arrival) -> Outcome:
-    return telling.tell(_desk(), arrival)
+def tell(arrival: Arrival, warnings: tuple[str, ...]) -> Outcome:
+    return telling.tell(_desk(), arrival, warnings)
 
 
 def _desk() -> Desk:

@@ -46,6 +46,7 @@ class Fate(StrEnum):
 class Outcome:
     """One file's fate, with the Vietnamese sentence for the clerk.
 
+    `warnings` are what a person should look at in the draft, each a Vietnamese sentence.
     `draft` is the Word file in `out/` where there is one; `code` and `exit_status` are the error's for QUARANTINED
     and PROBABLE_COPY, None and 0 otherwise.
     """
@@ -57,3 +58,4 @@ class Outcome:
     draft: Path | None = None
     code: str | None = None
     exit_status: int = 0
+    warnings: tuple[str, ...] = ()

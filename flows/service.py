@@ -42,6 +42,8 @@ def start(
 
     def told(outcome: Outcome) -> None:
         say(outcome.message)
+        for warning in outcome.warnings:
+            say(f"Cảnh báo: {warning}")
 
     with (
         _stop_on_signals(stopping),
@@ -145,9 +147,10 @@ def draft_again(
     *,
     toolbox: Toolbox | None = None,
     on_step: Callable[[Progress], None] = nobody,
+    on_warning: Callable[[str], None] = nobody,
 ) -> Path:
     """Drafts once more for a directive, after profile or rules have changed; the path in `out/`. Needs no Prefect."""
     from flows import steps
 
     with open_desk(settings, toolbox=toolbox, on_step=on_step) as desk:
-        return steps.draft_again(desk, directive_id)
+        return steps.draft_again(desk, directive_id, on_warning)

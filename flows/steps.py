@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from db.directives import Receipt
 from db.documents import NewVersion
 from extract.files.media import Media, media_in
 from flows import inbox, out_folder, quarantine_folder
-from flows.desk import Desk
+from flows.desk import Desk, nobody
 from flows.file_name import draft_name
 from flows.outcome import Progress, Step
 from flows.school import load_school
@@ -46,6 +47,7 @@ class ComposedPlan:
     file_name: str
     stored: StoredObject
     derived_from: tuple[str, ...]
+    warnings: tuple[str, ...] = ()
 
 
 def sweep(desk: Desk) -> list[Arrival]:
@@ -148,6 +150,7 @@ def draft(desk: Desk, directive_id: str) -> ComposedPlan:
         file_name=draft_name(composed.title, directive.code),
         stored=desk.store.archive.put(desk.toolbox.serialise(composed)),
         derived_from=(directive.sha256, *inputs),
+        warnings=tuple(warning.message for warning in composed.warnings),
     )
 
 
@@ -170,13 +173,15 @@ def _generated(desk: Desk, plan: ComposedPlan, why: str) -> NewVersion:
     )
 
 
-def draft_again(desk: Desk, directive_id: str) -> Path:
+def draft_again(desk: Desk, directive_id: str, on_warning: Callable[[str], None] = nobody) -> Path:
     """A further version for a directive that has a draft, after profile or rules have changed; its path in `out/`.
 
     What a person has edited in `out/` is kept first and stays as it is. Without a draft yet, this makes the first.
     """
     map_requirements(desk, directive_id)
     plan = draft(desk, directive_id)
+    for warning in plan.warnings:
+        on_warning(warning)
     document = desk.store.documents.plan_of(directive_id)
     if document is None:
         return keep(desk, directive_id, plan)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from db.directives import Receipt
@@ -14,11 +15,12 @@ from model.errors import NeedsDecision, StoreUnavailable, VanthuError
 from model.kept import DirectiveState, DocumentState, KeptDirective
 
 
-def tell(desk: Desk, arrival: Arrival) -> Outcome:
-    """Says what became of an arrival: to whoever listens at the desk, and in the trail."""
+def tell(desk: Desk, arrival: Arrival, warnings: tuple[str, ...] = ()) -> Outcome:
+    """Says what became of an arrival, and what its draft warns of: to whoever listens at the desk, and in the trail."""
     desk.on_step(Progress(arrival.file_name, Step.TELL))
-    outcome = _outcome(desk, arrival)
-    desk.store.events.append(Happening("told", arrival.directive_id, {"message": outcome.message}))
+    outcome = replace(_outcome(desk, arrival), warnings=warnings)
+    told = {"message": outcome.message} | ({"warnings": "\n".join(warnings)} if warnings else {})
+    desk.store.events.append(Happening("told", arrival.directive_id, told))
     desk.on_outcome(outcome)
     return outcome
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime
 
 from model.errors import WrongConfiguration
 
@@ -66,6 +67,27 @@ class CheckedTable:
             raise self._wrong(key, "một danh sách chuỗi chữ, ví dụ [“a”, “b”]")
         return found
 
+    def day(self, key: str) -> date:
+        """A required date."""
+        value = self.optional_day(key)
+        if value is None:
+            raise WrongConfiguration(f"{self.where}: thiếu mục “{key}”. Hãy điền mục này.")
+        return value
+
+    def optional_day(self, key: str) -> date | None:
+        """A date (`2025-06-30`, without quotes) that may be left out."""
+        value = self._take(key)
+        if value is not None and not _is_day(value):
+            raise self._wrong(key, "một ngày viết dạng năm-tháng-ngày không có ngoặc kép, ví dụ 2025-06-30")
+        return value if isinstance(value, date) else None
+
+    def days(self, key: str) -> tuple[date, ...]:
+        """A list of dates; () when it is left out."""
+        value = self._take(key)
+        if not isinstance(value, list | None) or not all(_is_day(item) for item in value or ()):
+            raise self._wrong(key, "một danh sách ngày, ví dụ [2013-11-16]")
+        return tuple(value or ())
+
     def flag(self, key: str) -> bool:
         """true or false; false when it is left out."""
         value = self._take(key)
@@ -110,3 +132,7 @@ class CheckedTable:
 
     def _wrong(self, key: str, expected: str) -> WrongConfiguration:
         return WrongConfiguration(f"{self.where}: mục “{key}” phải là {expected}.")
+
+
+def _is_day(value: object) -> bool:
+    return isinstance(value, date) and not isinstance(value, datetime)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from generate.base_force import Doubtful, code_in, days_in, doubtful, known_base, letters
 from generate.rules import Rules
 from model.directive import Directive
 from model.draft import Origin
@@ -15,27 +16,39 @@ from model.source import Source
 from model.task import TaskOrigin, Trace
 
 _UNRANKED = 99
-_DATE = re.compile(r"ngày\s+(\d{1,2})(?:\s*/\s*|\s+tháng\s+)(\d{1,2})(?:\s*/\s*|\s+năm\s+)(\d{4})", re.IGNORECASE)
 _OPENS = re.compile(r"^(?:căn cứ|thực hiện|triển khai|theo)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class CitedBase:
-    """A `Căn cứ ...` of the plan without its final mark, and where it comes from."""
+    """A `Căn cứ ...` of the plan without its final mark, where it comes from, and what is wrong with its time."""
 
     text: str
     code: str | None
     issued_on: date | None
     rank: int
     origin: Origin
+    warning: str | None = None
 
 
-def cited_bases(directive: Directive, profile: SchoolProfile, rules: Rules) -> tuple[CitedBase, ...]:
-    """In order of rank, then date; a base that both cite stands once, in the directive's words."""
+def cited_bases(
+    directive: Directive, profile: SchoolProfile, rules: Rules, drafted_on: date | None = None
+) -> tuple[CitedBase, ...]:
+    """In order of rank, then date; a base that both cite stands once, in the directive's words.
+
+    Whether each holds is told as of the plan's own day where it is known, else of the directive's.
+    """
     kept: dict[str, CitedBase] = {}
+    day = drafted_on or directive.issued_on
     for base in (*_of_directive(directive, rules), *_of_profile(profile, rules)):
-        kept.setdefault(_key(base), base)
-    return tuple(sorted(kept.values(), key=lambda base: (base.rank, base.issued_on or date.max)))
+        kept.setdefault(_key(base, rules), base)
+    beside = frozenset(known.id for base in kept.values() if (known := known_base(base.text, rules)))
+    told = (_told(base, doubtful(base.text, day, rules), beside) for base in kept.values())
+    return tuple(sorted(told, key=lambda base: (base.rank, base.issued_on or date.max)))
+
+
+def _told(base: CitedBase, doubt: Doubtful | None, beside: frozenset[str]) -> CitedBase:
+    return replace(base, warning=doubt.message(beside)) if doubt else base
 
 
 def rank_of(text: str, rules: Rules) -> int | None:
@@ -46,12 +59,7 @@ def rank_of(text: str, rules: Rules) -> int | None:
 
 def date_in(text: str) -> date | None:
     """The first `ngày 15/6/2022` or `ngày 04 tháng 9 năm 2020` in a text that is a day of the calendar."""
-    for day, month, year in _DATE.findall(text):
-        try:
-            return date(int(year), int(month), int(day))
-        except ValueError:
-            continue
-    return None
+    return next(iter(days_in(text)), None)
 
 
 def _of_directive(directive: Directive, rules: Rules) -> Iterator[CitedBase]:
@@ -84,12 +92,16 @@ def _opened(text: str) -> str:
     return clean if _OPENS.match(clean) else f"Căn cứ {clean}"
 
 
-def _key(base: CitedBase) -> str:
-    """Equal for one paper cited twice: by its code, or (laws) by its words up to the date."""
-    if base.code:
-        return re.sub(r"\s", "", base.code).casefold()
+def _key(base: CitedBase, rules: Rules) -> str:
+    """Equal for one paper cited twice: as a known base, by its code, or (laws) by its words up to the date."""
+    known = known_base(base.text, rules)
+    if known:
+        return f"#{known.id}"
+    code = code_in(base.text) or (base.code and re.sub(r"\s", "", base.code).casefold())
+    if code:
+        return code
     found = re.search(r"số\s+(\d\S*/\S+)", base.text)
-    return found[1].casefold() if found else _folded(re.split(r"\s+ngày\s|\s+năm\s", base.text)[0])
+    return found[1].casefold() if found else letters(re.split(r"\s+ngày\s|\s+năm\s", base.text)[0])
 
 
 def _folded(text: str) -> str:

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generate.appendix import task_appendix
 from generate.applicability import Situation
 from generate.citation import full_name, origin_of, own_subject, plan_year
-from generate.legal_bases import cited_bases
+from generate.legal_bases import CitedBase, cited_bases
 from generate.outline import Outline
 from generate.rules import Rules
 from generate.school_defaults import body_name, with_defaults
 from generate.sections import SectionWriter
 from generate.wording import lower_first, upper_first
 from model.directive import Directive
-from model.draft import DocumentKind, Draft, Letterhead, Origin, Paragraph, Role, Run, Signature
+from model.draft import DocumentKind, Draft, DraftWarning, Letterhead, Origin, Paragraph, Role, Run, Signature
 from model.school import SchoolProfile
 from model.task import Mapping, TaskOrigin
 
+BASE_OUT_OF_FORCE = "base out of force"
 YEAR_UNKNOWN = 0
 """The letterhead's year when no source tells one: the serialiser leaves room for it."""
 
@@ -29,7 +30,9 @@ def compose_plan(directive: Directive, mapping: Mapping, profile: SchoolProfile,
     Sections quote `mapping.information` and standing tasks; the appendix holds the other tasks and is left out when
     there are none.
     """
-    return _Composer(directive, mapping, with_defaults(profile), rules, own_subject(directive, profile, rules)).draft()
+    full = with_defaults(profile)
+    bases = cited_bases(directive, full, rules)
+    return _Composer(directive, mapping, full, rules, own_subject(directive, profile, rules), bases).draft()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class _Composer:
     profile: SchoolProfile
     rules: Rules
     subject: str
+    bases: tuple[CitedBase, ...]
 
     def draft(self) -> Draft:
         phrases, profile = self.rules.phrases, self.profile
@@ -58,6 +62,7 @@ class _Composer:
             recipients=profile.recipients,
             signature=Signature(None, profile.principal_title, profile.principal),
             appendices=(appendix,) if tabled else (),
+            warnings=tuple(DraftWarning(BASE_OUT_OF_FORCE, base.warning) for base in self.bases if base.warning),
         )
 
     def _body(self) -> Iterator[Paragraph]:
@@ -68,10 +73,12 @@ class _Composer:
         yield self._closing()
 
     def _bases(self) -> Iterator[Paragraph]:
-        for base in cited_bases(self.directive, self.profile, self.rules):
+        for base in self.bases:
             origin = base.origin
             if origin.traces:
                 origin = origin_of(self.directive, origin.traces)
+            if base.warning:
+                origin = replace(origin, note=f"CẢNH BÁO: {base.warning}\n{origin.note}")
             yield Paragraph(Role.LEGAL_BASE, (Run(f"{base.text};"),), origin)
         yield self._carrying_out()
 

@@ -115,6 +115,14 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
+class DraftWarning:
+    """Something that a person should look at before signing: a stable `code`, and in Vietnamese what and what to do."""
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A whole outgoing document. Equal drafts serialise to equal bytes."""
 
@@ -127,3 +135,4 @@ class Draft:
     recipients: tuple[str, ...]
     signature: Signature
     appendices: tuple[Appendix, ...] = ()
+    warnings: tuple[DraftWarning, ...] = ()

@@ -35,7 +35,8 @@ def decide(
     if same:
         screen.output().print(f"Đã ghi: {screen.safe(one.file_name)} là bản thứ hai, không soạn lại.", highlight=False)
     else:
-        screen.output().print(screen.safe(str(draft_again(settings, one.id))), highlight=False, soft_wrap=True)
+        path = draft_again(settings, one.id, on_warning=screen.warn)
+        screen.output().print(screen.safe(str(path)), highlight=False, soft_wrap=True)
 
 
 def _waiting(found: tuple[KeptDirective, ...], wanted: str) -> KeptDirective:

@@ -33,5 +33,5 @@ def draft(
     if len(found) > 1:
         listed = ", ".join(f"{one.id} ({one.issuer or one.file_name})" for one in found)
         raise NeedsDecision(f"Có {len(found)} văn bản là {directive}: {listed}. Hãy chạy lại với mã của văn bản.")
-    path = draft_again(settings, found[0].id)
+    path = draft_again(settings, found[0].id, on_warning=screen.warn)
     screen.output().print(screen.safe(str(path)), highlight=False, soft_wrap=True)

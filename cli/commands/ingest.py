@@ -46,3 +46,5 @@ def show(outcome: Outcome) -> None:
         screen.output().print(screen.safe(outcome.message), highlight=False, soft_wrap=True)
     if outcome.draft:
         screen.output().print(f"  {screen.safe(str(outcome.draft))}", highlight=False, soft_wrap=True)
+    for warning in outcome.warnings:
+        screen.warn(warning)

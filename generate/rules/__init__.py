@@ -4,7 +4,9 @@ from generate.rules.reading import parse_rules
 from generate.rules.rulebook import (
     BodyRule,
     ContactRule,
+    Force,
     IssuerRule,
+    KnownBase,
     LegalBaseRule,
     PatternRule,
     Reach,
@@ -17,7 +19,9 @@ from generate.rules.rulebook import (
 __all__ = [
     "BodyRule",
     "ContactRule",
+    "Force",
     "IssuerRule",
+    "KnownBase",
     "LegalBaseRule",
     "PatternRule",
     "Reach",

@@ -13,8 +13,11 @@ from generate.checked_toml import CheckedTable
 from generate.rules.rulebook import (
     BodyRule,
     ContactRule,
+    DatedExample,
     Example,
+    Force,
     IssuerRule,
+    KnownBase,
     LegalBaseRule,
     PatternRule,
     Reach,
@@ -28,7 +31,16 @@ from model.errors import WrongConfiguration
 from model.school import SchoolLevel
 
 _GREEK = range(0x250, 0x1E00)  # IPA, Greek, Cyrillic and on: no Vietnamese letters between
-_BUILT_IN = ("issuers.toml", "bodies.toml", "wording.toml", "patterns.toml", "legal_bases.toml", "phrases.toml")
+_BUILT_IN = (
+    "issuers.toml",
+    "bodies.toml",
+    "wording.toml",
+    "patterns.toml",
+    "legal_bases.toml",
+    "legal_history.toml",
+    "phrases.toml",
+)
+_SURE = ("cao", "khá")
 PATTERN_KINDS = frozenset(
     {
         "protected",
@@ -79,6 +91,7 @@ def _parse(toml_text: str, where: str) -> Rules:
         legal_bases=_each(whole.tables("legal_base"), _legal_base),
         contacts=_each(whole.tables("contact"), _contact),
         phrases=whole.named_texts("phrases"),
+        known_bases=_each(whole.tables("known_base"), _known_base),
     )
     whole.finish()
     return rules
@@ -93,6 +106,7 @@ def _on_top(upper: Rules, lower: Rules) -> Rules:
         legal_bases=_stacked(upper.legal_bases, lower.legal_bases),
         contacts=_stacked(upper.contacts, lower.contacts),
         phrases={**lower.phrases, **upper.phrases},
+        known_bases=_stacked(upper.known_bases, lower.known_bases),
     )
 
 
@@ -156,6 +170,31 @@ def _legal_base(table: CheckedTable) -> LegalBaseRule:
         rank=None if rank == "bỏ" else int(rank),
         reason=table.text("reason"),
         example=_example(table),
+    )
+
+
+def _known_base(table: CheckedTable) -> KnownBase:
+    sure = table.text("sure")
+    if sure not in _SURE:
+        raise WrongConfiguration(f"{table.where}: mục “sure” phải là một trong: {', '.join(_SURE)}.")
+    code, name, dated = table.optional_text("code"), table.optional_text("name"), table.days("dated")
+    if code is None and not (name and dated):
+        raise WrongConfiguration(f"{table.where}: cần có “code”, hoặc “name” cùng “dated”.")
+    example = table.table("example")
+    read = DatedExample(example.text("text"), example.day("day"), _word(example, "result", Force))
+    example.finish()
+    return KnownBase(
+        id=table.text("id"),
+        code=code,
+        name=name,
+        dated=dated,
+        text=table.text("text"),
+        starts=table.optional_day("from"),
+        ends=table.optional_day("until"),
+        successors=table.texts("by"),
+        source=table.text("source"),
+        sure=sure,
+        example=read,
     )
 
 

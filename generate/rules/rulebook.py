@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from model.school import SchoolLevel
@@ -118,6 +119,49 @@ class LegalBaseRule:
     example: Example
 
 
+class Force(StrEnum):
+    """Whether a legal base holds on a day."""
+
+    HOLDS = "còn hiệu lực"
+    ENDED = "hết hiệu lực"
+    NOT_YET = "chưa có hiệu lực"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownBase:
+    """A legal base whose time is known: in force from `starts` to `ends`, both included, None where nobody knows.
+
+    It is cited by `code`, or (a law without its number) by `name` with one of the days in `dated`. `text` cites it in
+    full; `successors` are ids of other known bases; `source` says where this is known from, `sure` how well.
+    """
+
+    id: str
+    code: str | None
+    name: str | None
+    dated: tuple[date, ...]
+    text: str
+    starts: date | None
+    ends: date | None
+    successors: tuple[str, ...]
+    source: str
+    sure: str
+    example: DatedExample
+
+    def force_on(self, day: date) -> Force:
+        if self.ends is not None and day > self.ends:
+            return Force.ENDED
+        return Force.NOT_YET if self.starts is not None and day < self.starts else Force.HOLDS
+
+
+@dataclass(frozen=True, slots=True)
+class DatedExample:
+    """`text` cited on `day` gives `result`."""
+
+    text: str
+    day: date
+    result: Force
+
+
 @dataclass(frozen=True, slots=True)
 class ContactRule:
     """To whom (a role) people turn with difficulties, by the plan's subject."""
@@ -140,6 +184,7 @@ class Rules:
     legal_bases: tuple[LegalBaseRule, ...]
     contacts: tuple[ContactRule, ...]
     phrases: dict[str, str]
+    known_bases: tuple[KnownBase, ...] = ()
 
     def of_kind(self, kind: str) -> tuple[PatternRule, ...]:
         """The pattern rules of one kind."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from flows.outcome import Stopped
 from flows.school import School
 from flows.toolbox import Toolbox
 from model.directive import Directive, Encoding, Requirement, RequirementKind, Signer, SourceFile, TextOrigin
-from model.draft import DocumentKind, Draft, Letterhead, Paragraph, Role, Run, Signature
+from model.draft import DocumentKind, Draft, DraftWarning, Letterhead, Paragraph, Role, Run, Signature
 from model.errors import NotADirective, UnreadableFile
 from model.source import BBox, Source
 from model.task import Mapping, SchoolTask, TaskOrigin, Trace
@@ -105,6 +106,11 @@ def compose(directive: Directive, mapping: Mapping, school: School) -> Draft:
         recipients=(),
         signature=Signature(None, "HIỆU TRƯỞNG", school.profile.principal),
     )
+
+
+def compose_with_warning(directive: Directive, mapping: Mapping, school: School) -> Draft:
+    warning = DraftWarning("base out of force", "Nghị định này đã hết hiệu lực.")
+    return replace(compose(directive, mapping, school), warnings=(warning,))
 
 
 def serialise(draft: Draft) -> bytes:

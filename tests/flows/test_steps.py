@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from flows import steps
-from flows.desk import Desk
+from flows.desk import Desk, open_desk
 from flows.outcome import Fate, Stopped
 from flows.recovery import recover
 from model.draft import DocumentKind
@@ -248,3 +250,16 @@ def test_an_edit_in_out_is_kept_at_the_next_start(desk: Desk) -> None:
     recover(desk)
     assert _origins(desk) == [VersionOrigin.GENERATED, VersionOrigin.EDITED]
     assert outcome.draft.read_bytes() == b"edited by hand"
+
+
+def test_what_a_draft_warns_of_is_told_and_written_down(settings) -> None:
+    warned = replace(fakes.toolbox(), compose=fakes.compose_with_warning)
+    with open_desk(settings, toolbox=warned) as desk:
+        outcome = way.drop(desk, "a.pdf", fakes.pdf())
+        assert outcome is not None
+        assert outcome.warnings == ("Nghị định này đã hết hiệu lực.",)
+        told = [event.data for event in desk.store.events.all() if event.kind == "told"]
+        assert told[-1]["warnings"] == "Nghị định này đã hết hiệu lực."
+        heard: list[str] = []
+        steps.draft_again(desk, outcome.directive_id, heard.append)
+        assert heard == list(outcome.warnings)

@@ -11,13 +11,16 @@ from model.kept import DirectiveState
 
 def carry(desk: Desk, arrival: steps.Arrival) -> Outcome:
     """What `flows.ingest.carry` does, with the plain functions under the Prefect tasks."""
+    warnings: tuple[str, ...] = ()
     try:
         if steps.read(desk, arrival.directive_id).is_open:
             steps.map_requirements(desk, arrival.directive_id)
-            steps.keep(desk, arrival.directive_id, steps.draft(desk, arrival.directive_id))
+            plan = steps.draft(desk, arrival.directive_id)
+            steps.keep(desk, arrival.directive_id, plan)
+            warnings = plan.warnings
     except steps.FILE_TROUBLE as error:
         steps.put_aside(desk, arrival.directive_id, error)
-    return telling.tell(desk, arrival)
+    return telling.tell(desk, arrival, warnings)
 
 
 def drop(desk: Desk, name: str, content: bytes) -> Outcome | None:
