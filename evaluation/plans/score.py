@@ -184,7 +184,7 @@ def _compared(result: PlanScore, wanted: WantedTask, ours: SchoolTask) -> Iterat
             names = "; ".join(" / ".join(names) for names in wanted.support)
             yield "support", f"{names}, ours {'; '.join(ours.support) or 'nobody'}"
     timing = ours.asked or ours.timing
-    if _has_time(wanted) or _is_timed(timing):
+    if not wanted.added and (_has_time(wanted) or _is_timed(timing)):
         right = is_right_time(wanted, timing)
         result.count("due", right)
         if not right:
