@@ -21,7 +21,8 @@ from model.task import Mapping, SchoolTask, TaskOrigin
 from model.timing import Recurrence, Timing
 
 MEASURES = ("applicability", "recall", "precision", "lead", "support", "due", "answer", "plan")
-"""All count shares; `support` is F1 (good = 2 hits, of = names wanted + names of ours)."""
+"""All count shares; `support` is F1 where the truth names helpers (good = 2 hits, of = names wanted + names of ours,
+without those who help by the directive's own row); `due` is asked of what the directive asks."""
 
 _LEAST_AGREEMENT = 0.5
 _LOST = "lost"
@@ -66,7 +67,7 @@ def score(truth: Truth, directive: Directive, mapping: Mapping) -> PlanScore:
     result.count("precision", len(made) - len(pairing.unwanted), len(made))
     result.misses.extend(_missing(truth, pairing, made))
     for index, ours in sorted(pairing.found.items()):
-        for measure, said in _compared(result, truth.tasks[index], ours.task):
+        for measure, said in _compared(result, truth.tasks[index], ours.task, _helpers(truth, truth.tasks[index])):
             result.misses.append(f"{measure} of {truth.tasks[index].title!r}: {said}\n      why: {ours.task.why}")
     result.misses.extend(
         f"not wanted: {one.task.title!r} {_refs(one.sources, truth)}\n      why: {one.task.why}"
@@ -170,7 +171,15 @@ def _refs(sources: frozenset[int], truth: Truth) -> list[str]:
     return [truth.case.wanted[index].ref or "-" for index in sorted(sources)]
 
 
-def _compared(result: PlanScore, wanted: WantedTask, ours: SchoolTask) -> Iterator[tuple[str, str]]:
+def _helpers(truth: Truth, wanted: WantedTask) -> frozenset[str]:
+    """Who helps by the directive's own rows."""
+    rows = (truth.case.wanted[index] for index in wanted.sources)
+    return frozenset(folded(name) for row in rows for name in row.support)
+
+
+def _compared(
+    result: PlanScore, wanted: WantedTask, ours: SchoolTask, helpers: frozenset[str]
+) -> Iterator[tuple[str, str]]:
     """Counts lead, support, time and answer; the measures that differ with what was wanted and what is there."""
     if wanted.leads:
         right = folded(ours.lead) in {folded(name) for name in wanted.leads}
@@ -179,8 +188,9 @@ def _compared(result: PlanScore, wanted: WantedTask, ours: SchoolTask) -> Iterat
             yield "lead", f"{' or '.join(wanted.leads)}, ours {ours.lead}"
     if wanted.support:
         hits = _hits(wanted.support, ours.support)
-        result.count("support", 2 * hits, len(wanted.support) + len(ours.support))
-        if not hits == len(wanted.support) == len(ours.support):
+        named = hits + _strangers(wanted.support, ours.support, helpers)
+        result.count("support", 2 * hits, len(wanted.support) + named)
+        if not hits == len(wanted.support) == named:
             names = "; ".join(" / ".join(names) for names in wanted.support)
             yield "support", f"{names}, ours {'; '.join(ours.support) or 'nobody'}"
     timing = ours.asked or ours.timing
@@ -200,6 +210,12 @@ def _compared(result: PlanScore, wanted: WantedTask, ours: SchoolTask) -> Iterat
 def _hits(wanted: Sequence[tuple[str, ...]], ours: Sequence[str]) -> int:
     there = {folded(name) for name in ours}
     return sum(any(folded(name) in there for name in names) for names in wanted)
+
+
+def _strangers(wanted: Sequence[tuple[str, ...]], ours: Sequence[str], helpers: frozenset[str]) -> int:
+    """Names of ours that neither the truth nor the row knows: a row's other helpers may stay in the plan or go."""
+    known = helpers | {folded(name) for names in wanted for name in names}
+    return sum(folded(name) not in known for name in ours)
 
 
 def _has_time(wanted: WantedTask) -> bool:
