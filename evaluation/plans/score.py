@@ -211,7 +211,7 @@ def _compared(
 
 
 def _hits(wanted: Sequence[tuple[str, ...]], ours: Sequence[str]) -> int:
-    """How many helpers of the truth are there. The seed copies a row's `Các trường thuộc huyện`: the school is in it."""
+    """How many helpers of the truth are there. The seed copies a `Các trường thuộc huyện`: the school is in it."""
     there = {folded(name) for name in ours} | {_THE_SCHOOL for name in ours if _SCHOOLS.match(folded(name))}
     return sum(any(folded(name) in there for name in names) for names in wanted)
 
