@@ -190,10 +190,9 @@ def _compared(
         if not right:
             yield "lead", f"{' or '.join(wanted.leads)}, ours {ours.lead}"
     if wanted.support:
-        hits = _hits(wanted.support, ours.support)
-        named = hits + _strangers(wanted.support, ours.support, helpers)
-        result.count("support", 2 * hits, len(wanted.support) + named)
-        if not hits == len(wanted.support) == named:
+        hits, of = helpers_right(wanted, ours, helpers)
+        result.count("support", 2 * hits, of)
+        if 2 * hits != of:
             names = "; ".join(" / ".join(names) for names in wanted.support)
             yield "support", f"{names}, ours {'; '.join(ours.support) or 'nobody'}"
     timing = ours.asked or ours.timing
@@ -210,16 +209,15 @@ def _compared(
             yield "answer", f"{wanted.answer and wanted.answer.value} to {' / '.join(wanted.receiver)}, ours {given}"
 
 
-def _hits(wanted: Sequence[tuple[str, ...]], ours: Sequence[str]) -> int:
-    """How many helpers of the truth are there. The seed copies a `Các trường thuộc huyện`: the school is in it."""
-    there = {folded(name) for name in ours} | {_THE_SCHOOL for name in ours if _SCHOOLS.match(folded(name))}
-    return sum(any(folded(name) in there for name in names) for names in wanted)
+def helpers_right(wanted: WantedTask, ours: SchoolTask, helpers: frozenset[str]) -> tuple[int, int]:
+    """How many of the names wanted are ours, and how many there are on both sides.
 
-
-def _strangers(wanted: Sequence[tuple[str, ...]], ours: Sequence[str], helpers: frozenset[str]) -> int:
-    """Names of ours that neither the truth nor the row knows: a row's other helpers may stay in the plan or go."""
-    known = helpers | {folded(name) for names in wanted for name in names}
-    return sum(folded(name) not in known for name in ours)
+    A row's other helpers (folded names) may stay in the plan or go: ours among them are not counted.
+    """
+    there = {folded(name) for name in ours.support}
+    hits = sum(any(folded(name) in there for name in names) for names in wanted.support)
+    known = helpers | {folded(name) for names in wanted.support for name in names}
+    return hits, len(wanted.support) + hits + len(there - known)
 
 
 def _has_time(wanted: WantedTask) -> bool:

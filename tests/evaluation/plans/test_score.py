@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from evaluation.plans.score import Made, is_right_time, paired
+from evaluation.plans.score import Made, helpers_right, is_right_time, paired
 from evaluation.plans.truth import WantedTask
 from model.task import SchoolTask, TaskOrigin
 from model.timing import Recurrence, Timing
@@ -81,3 +81,22 @@ def test_what_every_plan_has_is_found_among_tasks_of_rules_alone() -> None:
 )
 def test_a_time_is_right_by_date_recurrence_or_quarter(wanted: WantedTask, timing: Timing | None, right: bool) -> None:
     assert is_right_time(wanted, timing) is right
+
+
+def _helped(*support: str) -> SchoolTask:
+    return SchoolTask("x", "x", None, support, None, None, TaskOrigin.REQUIREMENT, (), "")
+
+
+@pytest.mark.parametrize(
+    ("support", "share"),
+    [
+        (("Nhà trường",), 1.0),
+        (("các trường học", "Đoàn Thanh niên phường"), 1.0),
+        (("Các trường học", "Công an xã"), 2 / 3),
+        ((), 0.0),
+    ],
+)
+def test_helpers_of_the_directives_row_may_stay_or_go(support: tuple[str, ...], share: float) -> None:
+    wanted = WantedTask("x", frozenset({0}), support=(("Nhà trường", "Các trường học"),))
+    good, of = helpers_right(wanted, _helped(*support), frozenset({"các trường học", "đoàn thanh niên phường"}))
+    assert 2 * good / of == share
