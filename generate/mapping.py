@@ -7,10 +7,9 @@ from dataclasses import replace
 from hashlib import sha256
 
 from generate.applicability import Decision, Outcome, Situation
-from generate.bodies import Named
+from generate.assignment import Assigned, Assigner
 from generate.likeness import WordSet
-from generate.rules import Reach, Rules, Where
-from generate.school_defaults import body_name
+from generate.rules import Rules, Where
 from generate.wording import Worded, adapt, upper_first
 from model.directive import Directive, Requirement, RequirementKind
 from model.school import SchoolProfile
@@ -25,6 +24,7 @@ def map_directive(directive: Directive, profile: SchoolProfile, rules: Rules) ->
     Nothing disappears: every requirement's trace is in a task's sources or in one disposition.
     """
     situation = Situation.of(directive, profile, rules)
+    assigner = Assigner(situation, directive.subject or "")
     tasks: list[SchoolTask] = []
     left: dict[Outcome, list[Disposition]] = {outcome: [] for outcome in Outcome}
     from_body: list[SchoolTask] = []
@@ -32,7 +32,7 @@ def map_directive(directive: Directive, profile: SchoolProfile, rules: Rules) ->
     for requirement in directive.requirements:
         decision = situation.decide(requirement)
         if decision.outcome is Outcome.TASK:
-            task = _task(requirement, decision, situation, seen)
+            task = _task(requirement, decision, assigner, seen)
             (tasks if requirement.kind is RequirementKind.ROW else from_body).append(task)
         else:
             left[decision.outcome].append(Disposition(trace_of(requirement), requirement.text, decision.reason))
@@ -48,19 +48,19 @@ def trace_of(requirement: Requirement) -> Trace:
     return Trace(requirement.ref, requirement.source)
 
 
-def _task(requirement: Requirement, decision: Decision, situation: Situation, seen: Counter[str]) -> SchoolTask:
-    worded = _worded(requirement, decision, situation)
-    lead = _lead(requirement, decision, situation)
+def _task(requirement: Requirement, decision: Decision, assigner: Assigner, seen: Counter[str]) -> SchoolTask:
+    worded = _worded(requirement, decision, assigner.situation)
+    assigned = assigner.assign(requirement, decision)
     return SchoolTask(
         id=_task_id(requirement, seen),
         title=upper_first(worded.text),
-        lead=lead,
-        support=_support(requirement, decision, lead, situation),
+        lead=assigned.lead,
+        support=assigned.support,
         timing=requirement.timing,
         group=requirement.group,
         origin=TaskOrigin.REQUIREMENT,
         sources=(trace_of(requirement),),
-        why=_why(decision, worded),
+        why=_why(decision, worded, assigned),
         is_standing=decision.quoted,
     )
 
@@ -86,44 +86,9 @@ def _task_id(requirement: Requirement, seen: Counter[str]) -> str:
     return sha256(key.encode()).hexdigest()[:16]
 
 
-def _lead(requirement: Requirement, decision: Decision, situation: Situation) -> str | None:
-    profile = situation.bodies.profile
-    if decision.where is Where.ATTENDED:
-        return requirement.lead or (decision.named.body if decision.named else None)
-    if decision.where is Where.CLUSTER or (decision.named and decision.named.reach is Reach.CLUSTER):
-        return adapt(profile.cluster or "", Where.LEAD, profile, situation.rules).text
-    return _own_name(decision.named, profile)
-
-
-def _own_name(named: Named | None, profile: SchoolProfile) -> str:
-    role = named.rule.role if named and named.rule else None
-    return body_name(profile, role or "school")
-
-
-def _support(requirement: Requirement, decision: Decision, lead: str | None, situation: Situation) -> tuple[str, ...]:
-    """Who helps: unchanged in others' rows; the school in its cluster's; the school's own bodies in its rows."""
-    profile = situation.bodies.profile
-    if decision.where is Where.ATTENDED:
-        return requirement.support or (body_name(profile, "school"),)
-    if decision.where is Where.CLUSTER:
-        return (body_name(profile, "school"),)
-    helpers = (_helper(named, profile) for named in situation.bodies.all_named(requirement.support))
-    return tuple(dict.fromkeys(name for name in helpers if name != lead))
-
-
-def _helper(named: Named, profile: SchoolProfile) -> str:
-    """Mass organisations and wide phrases become the school's own organisations; a named office keeps its name."""
-    is_organisation = named.rule is not None and named.rule.role == "organisations"
-    if is_organisation or named.reach in (Reach.OURS, Reach.IMPLIED, Reach.RELATED):
-        return body_name(profile, "organisations")
-    if named.reach is Reach.MIRROR:
-        return body_name(profile, "council")
-    return upper_first(named.body)
-
-
-def _why(decision: Decision, worded: Worded) -> str:
+def _why(decision: Decision, worded: Worded, assigned: Assigned) -> str:
     changes = "; ".join(dict.fromkeys(rule.reason for rule in worded.rules))
-    return f"{decision.reason}. Lời văn: {changes}" if changes else decision.reason
+    return ". Lời văn: ".join(filter(None, (". ".join(filter(None, (decision.reason, assigned.reason))), changes)))
 
 
 def _merged(rows: list[SchoolTask], from_body: list[SchoolTask]) -> list[SchoolTask]:

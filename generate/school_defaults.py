@@ -22,10 +22,12 @@ class LevelName:
 
 @dataclass(frozen=True, slots=True)
 class SchoolDefaults:
-    """`roles` names the bodies that rules speak of; `charters` the legal base of each level; first level name wins;
-    `first_line` matches what a letterhead keeps on the first line of a long name (group 1)."""
+    """`roles` names the bodies that rules speak of, `level_roles` those that schools of a level call otherwise;
+    `charters` the legal base of each level; first level name wins; `first_line` matches what a letterhead keeps on the
+    first line of a long name (group 1)."""
 
     roles: dict[str, str]
+    level_roles: dict[tuple[SchoolLevel, str], str]
     charters: dict[SchoolLevel, LegalDocument]
     level_names: tuple[LevelName, ...]
     first_line: str
@@ -43,7 +45,10 @@ def school_defaults() -> SchoolDefaults:
         LevelName(SchoolLevel(row.text("level")), re.compile(row.text("pattern"), re.IGNORECASE), row.text("example"))
         for row in whole.tables("level_name")
     )
-    return SchoolDefaults(whole.named_texts("roles"), charters, level_names, whole.text("first_line"))
+    level_roles = {
+        (SchoolLevel(row.text("level")), row.text("role")): row.text("name") for row in whole.tables("level_role")
+    }
+    return SchoolDefaults(whole.named_texts("roles"), level_roles, charters, level_names, whole.text("first_line"))
 
 
 def level_from_name(name: str) -> SchoolLevel | None:
@@ -58,7 +63,7 @@ def with_defaults(profile: SchoolProfile) -> SchoolProfile:
     cluster = (profile.cluster,) if profile.cluster else ()
     return replace(
         profile,
-        bodies={**defaults.roles, **profile.bodies},
+        bodies={**{role: _usual_name(profile.level, role) for role in defaults.roles}, **profile.bodies},
         legal_bases=profile.legal_bases or (defaults.charters[profile.level],),
         recipients=profile.recipients or (*above, *cluster, "Lưu: VT"),
     )
@@ -69,4 +74,9 @@ def body_name(profile: SchoolProfile, role: str) -> str:
 
     Raises KeyError for a role that no rule may use.
     """
-    return profile.bodies.get(role) or school_defaults().roles[role]
+    return profile.bodies.get(role) or _usual_name(profile.level, role)
+
+
+def _usual_name(level: SchoolLevel, role: str) -> str:
+    defaults = school_defaults()
+    return defaults.level_roles.get((level, role)) or defaults.roles[role]

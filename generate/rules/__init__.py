@@ -4,6 +4,7 @@ from generate.rules.reading import parse_rules
 from generate.rules.rulebook import (
     BodyRule,
     ContactRule,
+    DutyRule,
     Force,
     IssuerRule,
     KnownBase,
@@ -19,6 +20,7 @@ from generate.rules.rulebook import (
 __all__ = [
     "BodyRule",
     "ContactRule",
+    "DutyRule",
     "Force",
     "IssuerRule",
     "KnownBase",

@@ -14,6 +14,8 @@ from generate.rules.rulebook import (
     BodyRule,
     ContactRule,
     DatedExample,
+    DutyExample,
+    DutyRule,
     Example,
     Force,
     IssuerRule,
@@ -39,6 +41,7 @@ _BUILT_IN = (
     "legal_bases.toml",
     "legal_history.toml",
     "phrases.toml",
+    "duties.toml",
 )
 _SURE = ("cao", "khá")
 PATTERN_KINDS = frozenset(
@@ -54,6 +57,8 @@ PATTERN_KINDS = frozenset(
         "advice",
         "duty heading",
         "verb",
+        "all organisations",
+        "helpers as printed",
     }
 )
 # `<HOA>` in a pattern: one capital letter, Vietnamese ones too, which no range of code points tells from small ones.
@@ -92,6 +97,7 @@ def _parse(toml_text: str, where: str) -> Rules:
         contacts=_each(whole.tables("contact"), _contact),
         phrases=whole.named_texts("phrases"),
         known_bases=_each(whole.tables("known_base"), _known_base),
+        duties=_each(whole.tables("duty"), _duty),
     )
     whole.finish()
     return rules
@@ -107,6 +113,7 @@ def _on_top(upper: Rules, lower: Rules) -> Rules:
         contacts=_stacked(upper.contacts, lower.contacts),
         phrases={**lower.phrases, **upper.phrases},
         known_bases=_stacked(upper.known_bases, lower.known_bases),
+        duties=_stacked(upper.duties, lower.duties),
     )
 
 
@@ -198,6 +205,27 @@ def _known_base(table: CheckedTable) -> KnownBase:
     )
 
 
+def _duty(table: CheckedTable) -> DutyRule:
+    example = table.table("example")
+    read = DutyExample(
+        text=example.text("text"),
+        result=example.text("result"),
+        subject=example.optional_text("subject") or "",
+        level=_word(example, "level", SchoolLevel) if "level" in example.values else SchoolLevel.PRIMARY,
+    )
+    example.finish()
+    return DutyRule(
+        id=table.text("id"),
+        pattern=_pattern(table),
+        subject=_pattern(table, "subject") if "subject" in table.values else None,
+        levels=_words(table, "levels", SchoolLevel),
+        lead=_role(table, table.text("lead")),
+        support=tuple(_role(table, role) for role in table.texts("support")),
+        reason=table.text("reason"),
+        example=read,
+    )
+
+
 def _contact(table: CheckedTable) -> ContactRule:
     role = _role(table, table.text("role"))
     return ContactRule(table.text("id"), _pattern(table), role, table.text("reason"), _example(table))
@@ -222,12 +250,12 @@ def _example(table: CheckedTable) -> Example:
     return read
 
 
-def _pattern(table: CheckedTable) -> re.Pattern[str]:
-    written = table.text("pattern")
+def _pattern(table: CheckedTable, key: str = "pattern") -> re.Pattern[str]:
+    written = table.text(key)
     try:
         return re.compile(written.replace("<HOA>", f"(?-i:[{_CAPITALS}])"), re.IGNORECASE)
     except re.error as err:
-        raise WrongConfiguration(f"{table.where}: mục “pattern” không phải biểu thức mẫu đúng ({err}).") from err
+        raise WrongConfiguration(f"{table.where}: mục “{key}” không phải biểu thức mẫu đúng ({err}).") from err
 
 
 def _word(table: CheckedTable, key: str, words: type[WordT]) -> WordT:

@@ -163,6 +163,40 @@ class DatedExample:
 
 
 @dataclass(frozen=True, slots=True)
+class DutyExample:
+    """Work (`text`) of a plan about `subject` in a school of `level`; `result` is `lead | helper; helper`."""
+
+    text: str
+    result: str
+    subject: str = ""
+    level: SchoolLevel = SchoolLevel.PRIMARY
+
+
+@dataclass(frozen=True, slots=True)
+class DutyRule:
+    """Who in the school leads and helps with a kind of work: roles of the profile's bodies.
+
+    `pattern` is found in the work's words, `subject`, where there is one, in the plan's subject. `levels` empty: all.
+    """
+
+    id: str
+    pattern: re.Pattern[str]
+    subject: re.Pattern[str] | None
+    levels: tuple[SchoolLevel, ...]
+    lead: str
+    support: tuple[str, ...]
+    reason: str
+    example: DutyExample
+
+    def holds_for(self, text: str, subject: str, level: SchoolLevel) -> bool:
+        if self.levels and level not in self.levels:
+            return False
+        if self.subject is not None and not self.subject.search(subject):
+            return False
+        return self.pattern.search(text) is not None
+
+
+@dataclass(frozen=True, slots=True)
 class ContactRule:
     """To whom (a role) people turn with difficulties, by the plan's subject."""
 
@@ -185,6 +219,7 @@ class Rules:
     contacts: tuple[ContactRule, ...]
     phrases: dict[str, str]
     known_bases: tuple[KnownBase, ...] = ()
+    duties: tuple[DutyRule, ...] = ()
 
     def of_kind(self, kind: str) -> tuple[PatternRule, ...]:
         """The pattern rules of one kind."""

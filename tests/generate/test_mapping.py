@@ -120,11 +120,17 @@ def test_a_row_led_by_a_named_office_is_not_ours_and_the_reason_names_it(lead: s
 
 
 @pytest.mark.parametrize(
-    "support", ["Các trường thuộc huyện", "Các cơ quan, đơn vị có liên quan", "Các cơ quan, đơn vị"]
+    ("support", "ours"),
+    [
+        ("Các trường thuộc huyện", "Các trường thuộc huyện"),
+        ("Các cơ quan, đơn vị có liên quan", "Các cơ quan, đơn vị có liên quan"),
+        ("Các cơ quan, đơn vị", "Nhà trường"),
+        ("Các trường học; Trạm Y tế xã", "Nhà trường"),
+    ],
 )
-def test_our_own_district_counts_on_us_as_support(support: str) -> None:
+def test_our_own_district_counts_on_us_as_support(support: str, ours: str) -> None:
     task = only_task(mapped(a_row("Tổ chức kiểm tra", "Phòng Nội vụ", support)))
-    assert (task.lead, task.support) == ("Phòng Nội vụ", (support,))
+    assert (task.lead, task.support) == ("Phòng Nội vụ", (ours,))
 
 
 @pytest.mark.parametrize("support", ["Các cơ quan, đơn vị liên quan", "Các cơ quan, đơn vị, địa phương"])

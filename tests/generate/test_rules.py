@@ -10,6 +10,7 @@ from generate.bodies import Bodies, cluster_includes
 from generate.issuer import Issuer, issuer_of
 from generate.legal_bases import rank_of
 from generate.rules import Rules, Where, parse_rules
+from generate.school_defaults import body_name
 from generate.wording import adapt
 from model.errors import WrongConfiguration
 from model.school import SchoolProfile
@@ -61,8 +62,20 @@ def test_contact_examples(rule) -> None:  # type: ignore[no-untyped-def]
     assert first.role == rule.example.result
 
 
+@pytest.mark.parametrize("rule", RULES.duties, ids=lambda r: r.id)
+def test_duty_examples(rule) -> None:  # type: ignore[no-untyped-def]
+    example = rule.example
+    first = next(r for r in RULES.duties if r.holds_for(example.text, example.subject, example.level))
+    assert first is rule
+    profile = a_profile(level=example.level, bodies={})
+    lead, _, support = example.result.partition(" |")
+    assert body_name(profile, rule.lead) == lead
+    assert "; ".join(body_name(profile, role) for role in rule.support) == support.strip()
+
+
 def test_ids_are_unique_in_each_kind() -> None:
-    for rules in (RULES.issuers, RULES.bodies, RULES.wording, RULES.patterns, RULES.legal_bases, RULES.contacts):
+    kinds = (RULES.issuers, RULES.bodies, RULES.wording, RULES.patterns, RULES.legal_bases, RULES.contacts)
+    for rules in (*kinds, RULES.duties):
         ids = [rule.id for rule in rules]  # type: ignore[attr-defined]
         assert len(ids) == len(set(ids))
 
