@@ -29,7 +29,7 @@ def main(arguments: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory() as scratch:
         for result in plan_results(truths, options.keep or Path(scratch)):
             results.append(result)
-            _tell(result, misses=options.misses)
+            _tell(result, misses=options.misses and (options.held_out or not result.truth.held_out))
     figures = plan_tables(results)
     sys.stdout.write(figures)
     if options.write:
@@ -40,7 +40,10 @@ def main(arguments: Sequence[str]) -> int:
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m evaluation plans", description=__doc__)
     parser.add_argument("--truth", action="append", help="only this truth (again for more)")
-    parser.add_argument("--misses", action="store_true", help="name everything that differs, with our reason for it")
+    parser.add_argument(
+        "--misses", action="store_true", help="name what differs, with our reason; not of held-out truths"
+    )
+    parser.add_argument("--held-out", action="store_true", help="name the differences of held-out truths, too")
     parser.add_argument("--check", action="store_true", help="only say what is wrong in the truths; nothing is mapped")
     parser.add_argument("--blank", metavar="DIRECTIVE", help="requirement lines of a directive for a new truth")
     parser.add_argument("--keep", type=Path, help="keep the prints in this folder")
