@@ -78,6 +78,14 @@ def table(*columns: str, title: str | None = None) -> Table:
     return made
 
 
+def facts() -> Table:
+    """A grid of labels and what they tell, without lines."""
+    made = Table.grid(padding=(0, 2, 0, 0))
+    made.add_column(no_wrap=True, style="dim")
+    made.add_column(overflow="fold")
+    return made
+
+
 @contextmanager
 def progress(label: str) -> Iterator[Callable[[int, int], None]]:
     """A progress bar on stderr; gives the function `(done, total)` that moves it. Nothing where no terminal is."""

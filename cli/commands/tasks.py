@@ -1,4 +1,4 @@
-"""`vanthu tasks [--json]`: what the school has to do, and what became of the other requirements."""
+"""`vanthu tasks [--json] [--why ID]`: what the school has to do, what became of the other requirements, and why."""
 
 from __future__ import annotations
 
@@ -12,15 +12,14 @@ from cli import contract, screen
 from cli.commands.options import AsJson, Home, settings_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from cli.task_search import Found, Kept
+    from generate.explanation import Explanation
     from model.kept import KeptDirective
     from model.settings import Settings
     from model.task import Mapping
 
-    Kept = Sequence[tuple[KeptDirective, Mapping]]
-
 _VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
+_SHOWN_OF_ID = 6  # enough for --why among thousands of tasks
 
 
 def register(app: typer.Typer) -> None:
@@ -30,9 +29,17 @@ def register(app: typer.Typer) -> None:
 def tasks(
     as_json: AsJson = False,
     directive: Annotated[str | None, typer.Option(help="Chỉ của văn bản này (số, ký hiệu hoặc mã).")] = None,
+    why: Annotated[
+        str | None,
+        typer.Option(
+            metavar="MÃ",
+            help="Vì sao một việc như vậy: mã (hay phần đầu), số mục trong văn bản, hoặc số thứ tự cùng --directive.",
+        ),
+    ] = None,
     home: Home = None,
 ) -> None:
     """Các nhiệm vụ của trường, và các yêu cầu không thành nhiệm vụ kèm lý do."""
+    from cli.task_search import find
     from flows.home import opened
 
     settings = settings_of(home)
@@ -42,8 +49,13 @@ def tasks(
     if directive is not None:
         kept = tuple(pair for pair in kept if directive in (pair[0].code, pair[0].id))
     today = datetime.now(UTC).astimezone(_VIETNAM).date()
+    if why is not None:
+        found = find(kept, why, by_row=len(kept) == 1)
+        kept = ((found.directive, found.as_mapping()),)
     if as_json:
         screen.as_json(_as_json(kept, plans, today))
+    elif why is not None:
+        _explain(found, today)
     else:
         for one, mapping in kept:
             show(one, mapping, today)
@@ -68,13 +80,32 @@ def _as_json(kept: Kept, plans: dict[str | None, str | None], today: date) -> di
     }
 
 
+def _explain(found: Found, today: date) -> None:
+    """Each task or requirement that was meant, with all that made it so."""
+    from generate.explanation import explain_disposition, explain_task
+
+    for task in found.tasks:
+        _tell(explain_task(task, found.directive, today))
+    for kind, entry in found.dispositions:
+        _tell(explain_disposition(kind, entry, found.directive))
+
+
+def _tell(explanation: Explanation) -> None:
+    out = screen.output()
+    out.print(f"[bold]{screen.safe(explanation.title)}[/bold]", highlight=False)
+    table = screen.facts()
+    for fact in explanation.facts:
+        table.add_row(screen.safe(fact.label), screen.safe(fact.text))
+    out.print(table)
+
+
 def show(directive: KeptDirective, mapping: Mapping, today: date) -> None:
     """A directive's tasks as a table, and how many requirements ended elsewhere."""
     out = screen.output()
     out.print(
         f"[bold]{screen.safe(directive.code or directive.file_name)}[/bold] {screen.safe(directive.subject or '')}"
     )
-    table = screen.table("TT", "Nội dung", "Chủ trì", "Phối hợp", "Thời gian", "Trang")
+    table = screen.table("TT", "Nội dung", "Chủ trì", "Phối hợp", "Thời gian", "Trang", "Mã")
     for number, task in enumerate(mapping.tasks, start=1):
         late = " (quá hạn)" if task.is_late(today) else ""
         table.add_row(
@@ -83,12 +114,15 @@ def show(directive: KeptDirective, mapping: Mapping, today: date) -> None:
             screen.safe(task.lead or ""),
             screen.safe("; ".join(task.support)),
             screen.safe((task.timing.text if task.timing else "") + late),
-            ", ".join(sorted({str(trace.source.page) for trace in task.sources})),
+            ", ".join(map(str, sorted({trace.source.page for trace in task.sources}))),
+            screen.safe(task.id[:_SHOWN_OF_ID]),
         )
     out.print(table)
     out.print(
         f"{len(mapping.not_ours)} yêu cầu không phải của trường, {len(mapping.to_decide)} cần quyết định, "
-        f"{len(mapping.information)} là thông tin (xem: vanthu tasks --json)."
+        f"{len(mapping.information)} là thông tin (xem: vanthu tasks --json). "
+        "Vì sao một việc như vậy: vanthu tasks --why MÃ.",
+        highlight=False,
     )
     for entry in mapping.to_decide:
         screen.note(f"Cần quyết định ({entry.trace.ref or 'không số'}): {entry.text} — {entry.reason}")

@@ -142,6 +142,43 @@ def test_the_seeds_eleven_tasks_come_out_of_the_sample(drafted: Path) -> None:
     assert all(entry["reason"] for entry in printed["not_ours"])
 
 
+def test_why_tells_a_tasks_requirements_pages_rule_and_state(drafted: Path) -> None:
+    task = _json(vanthu("tasks", "--json", home=drafted))["tasks"][1]
+    told = vanthu("tasks", "--why", task["id"][:8], home=drafted)
+    assert told.returncode == 0, told.stderr
+    flat = " ".join(told.stdout.split())
+    assert flat.startswith(f"{task['title']} Mã {task['id']}")
+    for source in task["sources"]:
+        assert f"“{source['quote']}” (mục {source['ref']}, trang {source['page']}," in flat
+    assert task["why"] in flat
+    assert "50/KH-UBND của UBND huyện Đắk Song ngày 19/02/2024" in flat
+    assert "hạn 14/03/2024" in flat
+    assert "đề xuất, chưa duyệt" in flat
+
+
+def test_why_takes_a_row_number_and_a_ref_and_keeps_the_contracts_json(drafted: Path) -> None:
+    everything = _json(vanthu("tasks", "--json", home=drafted))
+    row = _json(vanthu("tasks", "--directive", "50/KH-UBND", "--why", "2", "--json", home=drafted))
+    assert list(row) == list(everything)
+    assert row["tasks"] == [everything["tasks"][1]]
+    ref = everything["tasks"][1]["sources"][1]["ref"]
+    by_ref = _json(vanthu("tasks", "--why", ref, "--json", home=drafted))
+    assert everything["tasks"][1] in by_ref["tasks"]
+
+
+def test_why_tells_of_a_requirement_that_gave_no_task(drafted: Path) -> None:
+    entry = next(one for one in _json(vanthu("tasks", "--json", home=drafted))["not_ours"] if one["ref"])
+    told = " ".join(vanthu("tasks", "--why", entry["ref"], home=drafted).stdout.split())
+    assert entry["reason"] in told
+    assert "Không phải của trường" in told
+
+
+def test_why_of_nothing_says_what_to_do(drafted: Path) -> None:
+    nothing = vanthu("tasks", "--why", "không có", home=drafted)
+    assert (nothing.returncode, nothing.stdout) == (2, "")
+    assert "Không có nhiệm vụ hay yêu cầu nào" in nothing.stderr
+
+
 def test_every_requirement_of_the_directive_ended_somewhere(drafted: Path) -> None:
     printed = _json(vanthu("tasks", "--json", home=drafted))
     read = _json(vanthu("extract", _SAMPLE, "--json", home=drafted))
