@@ -3,52 +3,65 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generate.citation import origin_of
-from generate.layout import APPENDIX_WIDTHS_MM
+from generate.residue import residue_note
 from generate.rules import Rules
+from generate.table_fit import fitted_widths
 from generate.wording import upper_first
 from model.directive import Directive
-from model.draft import Appendix, Table, TableRow
+from model.draft import Table, TableRow
 from model.task import SchoolTask
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI")
 _QUARTER = re.compile(r"quý\s+(I{1,3}|IV)\b", re.IGNORECASE)
 
 
-def task_appendix(
-    directive: Directive, tasks: tuple[SchoolTask, ...], rules: Rules, *, title: str, attached_to: str
-) -> Appendix:
-    """One row a task under its group; rows are numbered anew in each group, groups in Roman numbers."""
+def task_table(directive: Directive, tasks: Sequence[SchoolTask], rules: Rules, own: frozenset[str]) -> Table:
+    """One row a task under its group; rows are numbered anew in each group, groups in Roman numbers.
+
+    `own` are the names of the school's bodies: in rows that they lead, the level above's words are told.
+    """
     phrases = rules.phrases
-    columns = ("column_number", "column_content", "column_lead", "column_support", "column_time")
-    table = Table(
-        columns=tuple(phrases[column] for column in columns),
-        widths_mm=APPENDIX_WIDTHS_MM,
-        rows=tuple(_rows(directive, _grouped(tasks, phrases))),
-    )
-    return Appendix(phrases["appendix_label"], title, attached_to, table)
+    names = ("column_number", "column_content", "column_lead", "column_support", "column_time")
+    columns = tuple(phrases[name] for name in names)
+    rows = tuple(_rows(directive, _grouped(tasks, phrases), rules, own))
+    return Table(columns, fitted_widths(columns, [row.cells for row in rows if not row.is_group]), rows)
 
 
-def _rows(directive: Directive, groups: dict[str, list[SchoolTask]]) -> Iterator[TableRow]:
+def labelled(tasks: Sequence[SchoolTask], phrases: dict[str, str]) -> Iterator[tuple[str, SchoolTask]]:
+    """Each task with what names its row elsewhere in the plan: `II.3`, or `3` in a table without groups."""
+    for n, (heading, held) in enumerate(_grouped(tasks, phrases).items()):
+        for number, task in enumerate(held, 1):
+            yield f"{_group_number(n)}.{number}" if heading else str(number), task
+
+
+def _group_number(n: int) -> str:
+    return _ROMAN[n] if n < len(_ROMAN) else str(n + 1)
+
+
+def _rows(
+    directive: Directive, groups: dict[str, list[SchoolTask]], rules: Rules, own: frozenset[str]
+) -> Iterator[TableRow]:
     for n, (heading, tasks) in enumerate(groups.items()):
         if heading:
-            yield TableRow((_ROMAN[n] if n < len(_ROMAN) else str(n + 1), heading, "", "", ""), is_group=True)
+            yield TableRow((_group_number(n), heading, "", "", ""), is_group=True)
         for number, task in enumerate(tasks, 1):
-            yield _row(directive, number, task)
+            added = [task.why, residue_note(task.title, rules) if task.lead in own else ""]
+            yield _row(directive, number, task, "; ".join(filter(None, added)))
 
 
-def _row(directive: Directive, number: int, task: SchoolTask) -> TableRow:
+def _row(directive: Directive, number: int, task: SchoolTask, added: str) -> TableRow:
     time = upper_first(task.timing.text) if task.timing else ""
     return TableRow(
         cells=(str(number), task.title, task.lead or "", "; ".join(task.support), time),
         task_id=task.id,
-        origin=origin_of(directive, task.sources, task.why),
+        origin=origin_of(directive, task.sources, added),
     )
 
 
-def _grouped(tasks: tuple[SchoolTask, ...], phrases: dict[str, str]) -> dict[str, list[SchoolTask]]:
+def _grouped(tasks: Sequence[SchoolTask], phrases: dict[str, str]) -> dict[str, list[SchoolTask]]:
     """By the directive's own heading rows; tasks without one by the quarter of their due date.
 
     A table without heading rows stays without, in its own order.

@@ -20,7 +20,8 @@ def full_name(directive: Directive) -> str:
     """`Kế hoạch số 50/KH-UBND ngày 19 tháng 02 năm 2024 của UBND huyện Đắk Song`; blanks for what it does not say."""
     issuer = f" của {directive.issuer}" if directive.issuer else ""
     symbol = f"/{directive.symbol}" if directive.symbol else ""
-    return f"{directive.kind} số {directive.number or _BLANK}{symbol} {_day(directive)}{issuer}"
+    code = directive.code or f"{directive.number or _BLANK}{symbol}"
+    return f"{directive.kind} số {code} {_day(directive)}{issuer}"
 
 
 def short_name(directive: Directive) -> str:

@@ -26,8 +26,11 @@ _STYLE_OF = {
     Role.HEADING_3: "Heading 3",
     Role.BODY: "Nội dung",
     Role.BULLET: "Gạch đầu dòng",
+    Role.SUBBULLET: "Gạch đầu dòng",
     Role.CLOSING: "Kết",
 }
+
+_MARKS = {Role.BULLET: "- ", Role.SUBBULLET: "+ "}
 
 
 def to_docx(draft: Draft) -> bytes:
@@ -48,7 +51,7 @@ def to_docx(draft: Draft) -> bytes:
 
 
 def _add_entry(document: Document, entry: Paragraph, comments: Comments) -> None:
-    paragraph = add_paragraph(document, _STYLE_OF[entry.role], "- " if entry.role is Role.BULLET else "")
+    paragraph = add_paragraph(document, _STYLE_OF[entry.role], _MARKS.get(entry.role, ""))
     for part in entry.runs:
         paragraph.add_run(legible(part.text)).italic = part.italic or None
     comments.trace(paragraph.runs or [paragraph.add_run()], entry.origin)

@@ -43,6 +43,8 @@ RECIPIENTS_CELL_MM, SIGNATURE_CELL_MM = 80, 85
 
 TABLE_PT = 13
 TABLE_PADDING_MM, TABLE_LINE_PT = 1.5, 0.5
-APPENDIX_WIDTHS_MM = (11.0, 66.0, 26.0, 29.0, 33.0)  # adds up to the text width
+NUMBER_COLUMN_MM = 11.0
+COLUMN_LEAST_MM = 22.0
+COLUMN_SHARES = (66.0, 26.0, 29.0, 33.0)  # content, lead, support, time, before their words are looked at
 
 COMMENT_PT = 10  # where a line comes from; not printed

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generate.appendix import task_appendix
+from generate.appendix import task_table
 from generate.applicability import Situation
+from generate.capitals import WordForms
 from generate.citation import full_name, origin_of, own_subject, plan_year
 from generate.legal_bases import CitedBase, cited_bases
 from generate.outline import Outline
+from generate.residue import residue_warning
 from generate.rules import Rules
-from generate.school_defaults import body_name, with_defaults
+from generate.school_defaults import body_name, own_names, with_defaults
 from generate.sections import SectionWriter
+from generate.table_fit import is_lying
 from generate.wording import lower_first, upper_first
 from model.directive import Directive
-from model.draft import DocumentKind, Draft, DraftWarning, Letterhead, Origin, Paragraph, Role, Run, Signature
+from model.draft import Appendix, DocumentKind, Draft, DraftWarning, Letterhead, Origin, Paragraph, Role, Run, Signature
 from model.school import SchoolProfile
 from model.task import Mapping, TaskOrigin
 
@@ -50,26 +53,38 @@ class _Composer:
         symbol = f"{phrases['symbol_prefix']}-{profile.symbol}"
         attached = phrases["attached_to"].format(symbol=symbol, year=year or "        ", school=profile.name)
         title = phrases["appendix_title"].format(subject=self.subject).upper()
+        own, body = own_names(profile), tuple(self._body())
         tabled = tuple(task for task in self.mapping.tasks if not task.is_standing)
-        appendix = task_appendix(self.directive, tabled, self.rules, title=title, attached_to=attached)
+        table = task_table(self.directive, tabled, self.rules, own)
+        appendix = Appendix(phrases["appendix_label"], title, attached, table, landscape=is_lying(table.widths_mm))
         return Draft(
             kind=DocumentKind.PLAN,
             title=f"{phrases['kind_word']} {self.subject}",
             letterhead=Letterhead(profile.parent, profile.name, symbol, profile.place, year),
             kind_name=phrases["kind_name"],
             subject=upper_first(self.subject),
-            body=tuple(self._body()),
+            body=body,
             recipients=profile.recipients,
             signature=Signature(None, profile.principal_title, profile.principal),
             appendices=(appendix,) if tabled else (),
-            warnings=tuple(DraftWarning(BASE_OUT_OF_FORCE, base.warning) for base in self.bases if base.warning),
+            warnings=self._warnings(body, [task.title for task in tabled if task.lead in own]),
         )
+
+    def _warnings(self, body: Sequence[Paragraph], titles: Sequence[str]) -> tuple[DraftWarning, ...]:
+        """Bases out of force, and the level above's words in what the school says for itself."""
+        ended = tuple(DraftWarning(BASE_OUT_OF_FORCE, base.warning) for base in self.bases if base.warning)
+        quoted = [line.text for line in body if line.role is not Role.LEGAL_BASE and line.origin and line.origin.traces]
+        return ended + residue_warning([*quoted, *titles], self.rules)
 
     def _body(self) -> Iterator[Paragraph]:
         yield from self._bases()
         yield self._fixed(Role.BODY, "opening")
         situation = Situation.of(self.directive, self.profile, self.rules)
-        yield from SectionWriter(self.directive, situation, Outline.of(self.directive, self.rules)).write(self.mapping)
+        outline, forms = (
+            Outline.of(self.directive, self.rules),
+            WordForms.of(r.text for r in self.directive.requirements),
+        )
+        yield from SectionWriter(self.directive, situation, outline, forms).write(self.mapping)
         yield self._closing()
 
     def _bases(self) -> Iterator[Paragraph]:

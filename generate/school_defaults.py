@@ -69,6 +69,11 @@ def with_defaults(profile: SchoolProfile) -> SchoolProfile:
     )
 
 
+def own_names(profile: SchoolProfile) -> frozenset[str]:
+    """What the school calls each of its own bodies and itself: whoever has another name is not of the school."""
+    return frozenset(body_name(profile, role) for role in school_defaults().roles)
+
+
 def body_name(profile: SchoolProfile, role: str) -> str:
     """The school's own name for a role of the rules, the usual one where the profile names none.
 

@@ -2,43 +2,41 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from generate.applicability import Decision, Situation
+from generate.capitals import WordForms
 from generate.citation import origin_of
-from generate.outline import Heading, Outline, is_bullet
-from generate.rules import Reach, Where
+from generate.outline import Heading, Outline, is_bullet, is_counted
+from generate.residue import residue_note
+from generate.rules import Reach, Rules, Where
 from generate.school_defaults import body_name
+from generate.section_tree import Line, Node, paragraphs
+from generate.shares import shares
 from generate.wording import adapt, upper_first
 from model.directive import Block, Directive, Requirement, RequirementKind
-from model.draft import Origin, Paragraph, Role, Run
+from model.draft import Origin, Paragraph, Run
+from model.school import SchoolProfile
 from model.source import Source
-from model.task import Mapping, TaskOrigin, Trace
+from model.task import Mapping, SchoolTask, TaskOrigin, Trace
 
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
-_LETTERS = "abcdđeghiklmnopqrstuvxy"
-_ROLES = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3)
+_LONGEST_NAME = 90  # of a heading that only names who has to do something
+_DUTY = "#duty"
+_BY_KIND = {
+    RequirementKind.PURPOSE: ("#purpose", "purpose_only"),
+    RequirementKind.PRINCIPLE: ("#principle", "demands_only"),
+    RequirementKind.DUTY: (_DUTY, "organisation"),
+}
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
-    """Requirements of one printed paragraph with the headings above them and whether they are a bullet."""
+class _Part:
+    """Requirements of one printed paragraph, and why they are ours."""
 
-    headings: tuple[Heading, ...]
     requirements: tuple[Requirement, ...]
     decision: Decision
-
-
-@dataclass(slots=True)
-class _Node:
-    """A heading with what stands under it, while the tree is built."""
-
-    text: str
-    origin: Origin | None
-    is_duty: bool = False
-    nodes: dict[str, _Node] = field(default_factory=dict)
-    paragraphs: list[Paragraph] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +46,25 @@ class SectionWriter:
     directive: Directive
     situation: Situation
     outline: Outline
+    forms: WordForms
 
     def write(self, mapping: Mapping) -> tuple[Paragraph, ...]:
         """Headings and paragraphs in the directive's order; headings without content are left out."""
-        root = _Node("", None)
-        for line in self._lines(mapping):
-            self._place(root, line)
-        self._add_fixed(root, has_tasks=any(not task.is_standing for task in mapping.tasks))
-        return tuple(_numbered(root))
+        root = Node("", None)
+        for part in self._parts(mapping):
+            self._place(root, part)
+        self._add_fixed(root, mapping)
+        return paragraphs(root)
 
-    def _lines(self, mapping: Mapping) -> Iterator[_Line]:
+    @property
+    def _rules(self) -> Rules:
+        return self.situation.rules
+
+    @property
+    def _profile(self) -> SchoolProfile:
+        return self.situation.bodies.profile
+
+    def _parts(self, mapping: Mapping) -> Iterator[_Part]:
         """The quoted requirements, sentences of one paragraph together."""
         informed = {(item.trace, item.text) for item in mapping.information}
         standing = {trace for task in mapping.tasks if task.is_standing for trace in task.sources}
@@ -74,81 +81,130 @@ class SectionWriter:
             paragraph = self.outline.paragraph(requirement)
             key = (requirement.ref, requirement.kind, paragraph) if paragraph is not None else None
             if held and decision and (key is None or key != held_key):
-                yield self._line(held, decision)
+                yield _Part(tuple(held), decision)
                 held = []
             held.append(requirement)
             held_key, decision = key, now
         if held and decision:
-            yield self._line(held, decision)
+            yield _Part(tuple(held), decision)
 
-    def _line(self, held: Sequence[Requirement], decision: Decision) -> _Line:
-        return _Line(self._headings(held[0]), tuple(held), decision)
+    def _place(self, root: Node, part: _Part) -> None:
+        node, first = root, part.requirements[0]
+        for heading in self._headings(first):
+            node = self._below(node, heading, first)
+        counts = is_counted(first.ref) and first.ref not in self.outline.headings
+        node.items.append(self._line(part, is_bullet=is_bullet(first.ref), counts=counts))
 
-    def _headings(self, requirement: Requirement) -> tuple[Heading, ...]:
-        """The directive's headings; a section by kind goes before them where the directive prints none."""
-        headings = self.outline.headings_over(requirement)
-        if headings and headings[0].is_section:
-            return headings
-        return (Heading(f"#{requirement.kind}", self._section_name(requirement.kind), is_section=True), *headings)[:3]
+    # --- headings ---
 
-    def _section_name(self, kind: RequirementKind) -> str:
-        names = {
-            RequirementKind.PURPOSE: "purpose_only",
-            RequirementKind.PRINCIPLE: "demands_only",
-            RequirementKind.DUTY: "organisation",
-        }
-        return self.situation.rules.phrases[names.get(kind, "content")]
+    def _headings(self, first: Requirement) -> tuple[Heading, ...]:
+        """The directive's; a section by kind goes before them where it prints none, and for articles before a plan."""
+        found = self.outline.headings_over(first)
+        printed = [heading for heading in found if not self._is_left_out(heading, first)]
+        if printed and printed[0].is_section:
+            if not (printed[0].is_article and self.outline.carries_plan):
+                return tuple(printed)
+            return (self._by_kind(RequirementKind.DUTY), *printed[1:])
+        return (self._by_kind(first.kind), *printed)
 
-    def _place(self, root: _Node, line: _Line) -> None:
-        node = root
-        first = line.requirements[0]
-        for heading in line.headings:
-            if heading.path not in node.nodes:
-                node.nodes[heading.path] = self._node(heading, first)
-            node = node.nodes[heading.path]
-        lead_in = self.outline.lead_in(first)
-        if lead_in and not any(p.text == self._own(lead_in.text) for p in node.paragraphs):
-            origin = origin_of(self.directive, self._block_trace(lead_in))
-            node.paragraphs.append(Paragraph(Role.BODY, (Run(self._own(lead_in.text)),), origin))
-        node.paragraphs.append(self._paragraph(line))
+    def _by_kind(self, kind: RequirementKind) -> Heading:
+        path, phrase = _BY_KIND.get(kind, ("#task", "content"))
+        return Heading(path, self._rules.phrases[phrase], is_section=True)
+
+    def _is_left_out(self, heading: Heading, first: Requirement) -> bool:
+        """The level above asking whom; another body's name over what concerns the school all the same."""
+        if heading.is_section:
+            return False
+        if heading.block is None and heading.is_opener and self._rules.says("asking opener", heading.text):
+            return True
+        if first.kind is not RequirementKind.DUTY:
+            return False
+        named = self.situation.bodies.all_named((heading.text,))
+        return bool(named) and all(body.reach is Reach.OTHER for body in named)
+
+    def _below(self, node: Node, heading: Heading, first: Requirement) -> Node:
+        """The node of a heading under another: there already, or made now."""
+        named = self._own_body(heading, first)
+        key = f"={named}" if named else heading.path
+        found = node.node(key)
+        if found:
+            return found
+        made = self._node(heading, first, named)
+        if made.is_duty:
+            return self._duty_section(node, key, made)
+        return node.add(key, made)
+
+    def _duty_section(self, root: Node, key: str, made: Node) -> Node:
+        """One section of duties: what articles or a letter said of them goes into the printed one, at its place."""
+        before = root.node(_DUTY)
+        if before is None:
+            printed = next((node for node in root.below.values() if node.is_duty), None)
+            return printed if printed and key == _DUTY else root.add(key, made)
+        root.items.remove(before)
+        made.items, made.below = before.items, before.below
+        root.below[_DUTY] = made
+        return root.add(key, made)
+
+    def _own_body(self, heading: Heading, first: Requirement) -> str | None:
+        """The school's own name where a heading only names who has to do it."""
+        if heading.is_section or len(heading.text) > _LONGEST_NAME:
+            return None
+        is_duty = first.kind is RequirementKind.DUTY
+        if (heading.is_opener or not is_duty) and not self._only_names(heading):
+            return None
+        named = self.situation.bodies.all_named((heading.text,))
+        ours = next((body for body in named if body.reach in (Reach.OURS, Reach.IMPLIED)), None)
+        if ours is None or ours.rule is None:
+            return None
+        return body_name(self._profile, ours.rule.role or "school")
+
+    def _only_names(self, heading: Heading) -> bool:
+        """Whether a heading over content names somebody and says nothing more."""
+        says_more = any(rule.pattern.search(heading.text) for rule in self._rules.of_kind("verb"))
+        return not heading.is_opener and not says_more and self._rules.says("who heading", heading.text)
+
+    def _node(self, heading: Heading, first: Requirement, named: str | None) -> Node:
+        rules = self._rules
+        is_duty = heading.is_section and (
+            first.kind is RequirementKind.DUTY or heading.path == _DUTY or rules.says("duty heading", heading.text)
+        )
+        where = Where.OWN if heading.is_opener else Where.HEADING
+        text = named or self._cited(adapt(heading.text, where, self._profile, rules).text)
+        trace = self._block_trace(heading.block) if heading.block else (Trace(first.ref, first.source),)
+        return Node(
+            text.upper() if heading.is_section else self.forms.lowered(upper_first(text)),
+            origin_of(self.directive, trace, residue_note(text, rules)),
+            is_opener=heading.is_opener and not named,
+            is_duty=is_duty,
+            is_bullet=heading.is_bullet,
+            counts=heading.counts,
+        )
 
     def _block_trace(self, block: Block) -> tuple[Trace, ...]:
         return (Trace(block.ref, Source(self.directive.source_file.sha256, block.page, block.bbox_pt, block.text)),)
 
-    def _node(self, heading: Heading, first: Requirement) -> _Node:
-        rules, profile = self.situation.rules, self.situation.bodies.profile
-        is_duty = heading.is_section and (
-            first.kind is RequirementKind.DUTY or rules.says("duty heading", heading.text)
-        )
-        named = self.situation.bodies.all_named((heading.text,)) if not heading.is_section else ()
-        ours = next((body for body in named if body.reach in (Reach.OURS, Reach.IMPLIED)), None)
-        if ours and ours.rule and first.kind is RequirementKind.DUTY:
-            text = body_name(profile, ours.rule.role or "school")
-        else:
-            text = adapt(heading.text, Where.HEADING, profile, rules).text
-        block = heading.block
-        origin = origin_of(self.directive, self._block_trace(block)) if block else self._by_kind(first)
-        return _Node(text.upper() if heading.is_section else upper_first(text), origin, is_duty)
+    # --- paragraphs ---
 
-    def _by_kind(self, first: Requirement) -> Origin:
-        """A heading that no block prints: of the first sentence below it."""
-        return origin_of(self.directive, (Trace(first.ref, first.source),))
+    def _line(self, part: _Part, *, is_bullet: bool, counts: bool) -> Line:
+        worded = [adapt(requirement.text, Where.OWN, self._profile, self._rules) for requirement in part.requirements]
+        text = self._cited(" ".join(_ended(upper_first(one.text)) for one in worded))
+        reasons = dict.fromkeys(rule.reason for one in worded for rule in one.rules)
+        traces = (Trace(requirement.ref, requirement.source) for requirement in part.requirements)
+        added = "; ".join(filter(None, (part.decision.reason, *reasons, residue_note(text, self._rules))))
+        return Line(self._runs(text), origin_of(self.directive, traces, added), is_bullet, counts)
 
-    def _paragraph(self, line: _Line) -> Paragraph:
-        profile, rules = self.situation.bodies.profile, self.situation.rules
-        worded = [adapt(requirement.text, Where.OWN, profile, rules) for requirement in line.requirements]
-        text = " ".join(_ended(upper_first(part.text)) for part in worded)
-        reasons = dict.fromkeys(rule.reason for part in worded for rule in part.rules)
-        traces = (Trace(requirement.ref, requirement.source) for requirement in line.requirements)
-        origin = origin_of(self.directive, traces, _added(line.decision, tuple(reasons)))
-        role = Role.BULLET if is_bullet(line.requirements[0].ref) else Role.BODY
-        return Paragraph(role, self._runs(text), origin)
+    def _cited(self, text: str) -> str:
+        """`Hướng dẫn này` is the directive, `Kế hoạch này` now the school's own."""
+        kind = self.directive.kind
+        if not self.directive.code or kind == self._rules.phrases["kind_word"]:
+            return text
+        return re.sub(rf"\b{re.escape(kind)} này\b", f"{kind} số {self.directive.code}", text, flags=re.IGNORECASE)
 
     def _runs(self, text: str) -> tuple[Run, ...]:
         """Names of movements in italics."""
         runs: list[Run] = []
         at = 0
-        spans = sorted(m.span() for r in self.situation.rules.of_kind("italic") for m in r.pattern.finditer(text))
+        spans = sorted(m.span() for r in self._rules.of_kind("italic") for m in r.pattern.finditer(text))
         for start, end in spans:
             if start < at:
                 continue
@@ -157,80 +213,53 @@ class SectionWriter:
             at = end
         return (*runs, Run(text[at:])) if at < len(text) else tuple(runs)
 
-    def _own(self, text: str) -> str:
-        return upper_first(adapt(text.strip(), Where.OWN, self.situation.bodies.profile, self.situation.rules).text)
+    # --- what every plan says ---
 
-    def _add_fixed(self, root: _Node, *, has_tasks: bool) -> None:
-        """The note on the appendix after the content, and a section on carrying out where the directive has none."""
-        phrases = self.situation.rules.phrases
-        duty = next((node for node in root.nodes.values() if node.is_duty), None)
+    def _add_fixed(self, root: Node, mapping: Mapping) -> None:
+        """A note on the appendix after the content, and a section on carrying out where the directive has none."""
+        tabled = tuple(task for task in mapping.tasks if not task.is_standing)
+        duty = next((item for item in root.items if isinstance(item, Node) and item.is_duty), None)
+        contents = [item for item in root.items if isinstance(item, Node) and not item.is_duty]
+        if tabled:
+            self._add_note(root, contents)
+        if duty is not None and duty is root.node(_DUTY):
+            root.items.remove(duty)  # printed by no heading of its own: who does what comes last
+            root.items.append(duty)
         if duty is None:
-            duty = root.nodes["#organisation"] = _Node(
-                phrases["organisation"], self._fixed("organisation"), is_duty=True
-            )
-        key = "do_the_tasks" if has_tasks else "do_the_plan"
-        is_said = any("phụ lục" in paragraph.text.casefold() for paragraph in _paragraphs(duty))
-        if (has_tasks and not is_said) or not (duty.nodes or duty.paragraphs):
-            duty.paragraphs.append(Paragraph(Role.BODY, (Run(phrases[key]),), self._fixed(key)))
-        contents = [node for node in root.nodes.values() if not node.is_duty]
-        if has_tasks and contents:
-            note = Paragraph(Role.BODY, (Run(phrases["appendix_note"], italic=True),), self._fixed("appendix_note"))
-            _last(contents[-1]).paragraphs.append(note)
+            duty = root.add(_DUTY, Node(self._rules.phrases["organisation"], self._fixed("organisation"), is_duty=True))
+        key = "do_the_tasks" if tabled else "do_the_plan"
+        is_said = any("phụ lục" in line.text.casefold() for line in duty.lines)
+        if (tabled and not is_said) or not duty.items:
+            duty.items.append(self._phrase(key))
+        self._add_assignments(duty, tabled)
+
+    def _add_note(self, root: Node, contents: Sequence[Node]) -> None:
+        """Behind the last section of content, not behind the money's; alone where the tasks are all there is."""
+        if not contents:
+            content = Node(self._rules.phrases["content"], self._fixed("content"))
+            content.items.append(self._phrase("only_the_tasks"))
+            root.items.insert(0, content)
+            return
+        fitting = [node for node in contents if not self._rules.says("money heading", node.text)]
+        (fitting or contents)[-1].last_heading.items.append(self._phrase("appendix_note", italic=True))
+
+    def _add_assignments(self, duty: Node, tabled: Sequence[SchoolTask]) -> None:
+        """Which row each of the school's own bodies leads, where several do."""
+        found = shares(tabled, self._profile, self._rules.phrases)
+        if not found:
+            return
+        node = Node(self._rules.phrases["assignment"], self._fixed("assignment"))
+        for share in found:
+            origin = origin_of(self.directive, share.traces, self._fixed("assignment").note)
+            node.items.append(Line((Run(share.text),), origin, is_bullet=True))
+        duty.add("#assignment", node)
+
+    def _phrase(self, key: str, *, italic: bool = False) -> Line:
+        return Line((Run(self._rules.phrases[key], italic=italic),), self._fixed(key))
 
     def _fixed(self, phrase: str) -> Origin:
-        return Origin(TaskOrigin.RULE, self.situation.rules.phrases["origin_rule"].format(rule=phrase))
-
-
-def _added(decision: Decision, reasons: Sequence[str]) -> str:
-    return "; ".join((decision.reason, *reasons))
-
-
-def _paragraphs(node: _Node) -> Iterator[Paragraph]:
-    yield from node.paragraphs
-    for below in node.nodes.values():
-        yield from _paragraphs(below)
-
-
-def _last(node: _Node) -> _Node:
-    return _last(list(node.nodes.values())[-1]) if node.nodes else node
+        return Origin(TaskOrigin.RULE, self._rules.phrases["origin_rule"].format(rule=phrase))
 
 
 def _ended(text: str) -> str:
     return text if text.endswith((".", ";", ":", "!", "?")) else text + "."
-
-
-def _numbered(root: _Node, depth: int = 0) -> Iterator[Paragraph]:
-    """Depth first, numbered anew at each level; an only child of level 2 or 3 takes no number."""
-    for n, node in enumerate(root.nodes.values()):
-        alone = depth > 0 and len(root.nodes) == 1
-        number = "" if alone else _number(depth, n)
-        yield Paragraph(_ROLES[depth], (Run(f"{number}{node.text}"),), node.origin)
-        yield from _bullets_ended(node.paragraphs)
-        yield from _numbered(node, depth + 1)
-
-
-def _number(depth: int, n: int) -> str:
-    if depth == 0:
-        return f"{_ROMAN[n] if n < len(_ROMAN) else n + 1}. "
-    if depth == 1:
-        return f"{n + 1}. "
-    return f"{_LETTERS[n] if n < len(_LETTERS) else n + 1}) "
-
-
-def _bullets_ended(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
-    """A list's lines end in `;`, its last in `.`."""
-    for n, paragraph in enumerate(paragraphs):
-        following = paragraphs[n + 1].role if n + 1 < len(paragraphs) else None
-        if paragraph.role is not Role.BULLET:
-            yield paragraph
-            continue
-        mark = ";" if following is Role.BULLET else "."
-        runs = list(paragraph.runs)
-        last = runs[-1].text.rstrip(" ;.,")
-        runs[-1:] = [Run(last, runs[-1].italic)] if last else []
-        runs = [*runs[:-1], *_closed(runs[-1], mark)]
-        yield Paragraph(paragraph.role, tuple(runs), paragraph.origin)
-
-
-def _closed(run: Run, mark: str) -> tuple[Run, ...]:
-    return (run, Run(mark)) if run.italic else (Run(run.text + mark),)

@@ -6,6 +6,7 @@ Widths are the font's advance widths in 1/1000 em; a letter with marks is as wid
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 
 _BOLD = {
     500: "agovxyJ0123456789–“”", 556: "bdhknpquSđ", 444: "cerz", 333: "fjt-():;", 278: "il/'", 833: "m&", 389: "sI",
@@ -82,6 +83,7 @@ def even_room_mm(text: str, room_mm: float, size_pt: float, *, bold: bool) -> fl
     return wide
 
 
+@cache
 def _base(letter: str) -> str:
     """`Ồ` -> `O`, but `Ờ` -> `Ơ` and `Ự` -> `Ư`: the horn makes a letter wider."""
     parts = unicodedata.normalize("NFD", letter)

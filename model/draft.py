@@ -26,7 +26,8 @@ class Role(StrEnum):
     HEADING_2 = "heading 2"  # 1. Mục đích
     HEADING_3 = "heading 3"  # a) ...
     BODY = "body"
-    BULLET = "bullet"
+    BULLET = "bullet"  # - ...
+    SUBBULLET = "subbullet"  # + ...
     CLOSING = "closing"
 
 

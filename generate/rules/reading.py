@@ -40,6 +40,7 @@ _BUILT_IN = (
     "patterns.toml",
     "legal_bases.toml",
     "legal_history.toml",
+    "sections.toml",
     "phrases.toml",
     "duties.toml",
 )
@@ -59,6 +60,11 @@ PATTERN_KINDS = frozenset(
         "verb",
         "all organisations",
         "helpers as printed",
+        "purpose heading",
+        "money heading",
+        "asking opener",
+        "residue",
+        "who heading",
     }
 )
 # `<HOA>` in a pattern: one capital letter, Vietnamese ones too, which no range of code points tells from small ones.

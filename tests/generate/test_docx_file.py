@@ -45,6 +45,7 @@ ROWS = (
         ("1", "Sơ kết <thi đua> & khen thưởng", "Nhà trường", "Các đoàn thể", "Tháng 6/2024"), False, "t1", ORIGIN
     ),
 )
+WIDTHS_MM = (layout.NUMBER_COLUMN_MM, *layout.COLUMN_SHARES)
 COLUMNS = ("TT", "Nội dung thực hiện", "Chủ trì", "Phối hợp thực hiện", "Thời gian thực hiện")
 DRAFT = Draft(
     kind=DocumentKind.PLAN,
@@ -61,9 +62,7 @@ DRAFT = Draft(
     ),
     recipients=("Phòng Nội vụ", "- Lưu: VT."),
     signature=Signature(None, "HIỆU TRƯỞNG", "Trần Đăng Quân"),
-    appendices=(
-        Appendix("Phụ lục", "NHIỆM VỤ", "(Kèm theo Kế hoạch)", Table(COLUMNS, layout.APPENDIX_WIDTHS_MM, ROWS)),
-    ),
+    appendices=(Appendix("Phụ lục", "NHIỆM VỤ", "(Kèm theo Kế hoạch)", Table(COLUMNS, WIDTHS_MM, ROWS)),),
 )
 
 

@@ -12,7 +12,7 @@ from hypothesis.strategies import SearchStrategy
 
 from generate.check.linter import check_docx, repair_docx
 from generate.docx_file import to_docx
-from generate.layout import APPENDIX_WIDTHS_MM
+from generate.layout import COLUMN_SHARES, NUMBER_COLUMN_MM
 from generate.mapping import map_directive
 from generate.plan import compose_plan
 from generate.rules import parse_rules
@@ -130,7 +130,7 @@ def drafts(draw: st.DrawFn) -> Draft:
                 f"Phụ lục{f' {numeral}' if count > 1 else ''}",
                 draw(words(1, 40)).upper(),
                 f"(Kèm theo Báo cáo của Trường {draw(words(1, 30))})",
-                Table(columns, APPENDIX_WIDTHS_MM, draw(rows)),
+                Table(columns, (NUMBER_COLUMN_MM, *COLUMN_SHARES), draw(rows)),
                 landscape=draw(st.booleans()),
             )
             for numeral in ("I", "II", "III")[:count]
