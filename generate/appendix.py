@@ -48,8 +48,9 @@ def _rows(
         if heading:
             yield TableRow((_group_number(n), heading, "", "", ""), is_group=True)
         for number, task in enumerate(tasks, 1):
-            added = [task.why, residue_note(task.title, rules) if task.lead in own else ""]
-            yield _row(directive, number, task, "; ".join(filter(None, added)))
+            left = residue_note(task.title, rules) if task.lead in own else ""
+            added = f"{task.why}; {left}" if left and left not in task.why else task.why
+            yield _row(directive, number, task, added)
 
 
 def _row(directive: Directive, number: int, task: SchoolTask, added: str) -> TableRow:

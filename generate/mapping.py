@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from dataclasses import replace
 from hashlib import sha256
 
 from generate.applicability import Decision, Outcome, Situation
 from generate.assignment import Assigned, Assigner
-from generate.likeness import WordSet
+from generate.joining import Piece, join, piece_of
+from generate.outline import Outline, is_bullet, parent_path, without_number
+from generate.residue import residue_note
 from generate.rules import Rules, Where
 from generate.wording import Worded, adapt, upper_first
 from model.directive import Directive, Requirement, RequirementKind
 from model.school import SchoolProfile
 from model.task import Disposition, Mapping, SchoolTask, TaskOrigin, Trace
+from model.timing import Timing
 
-_SAME_TASK = 0.8  # share of a row's words that a sentence must hold to speak of it; the due date must agree too
+_FEWEST_WORDS = 2  # of a title that a deadline is cut from
 
 
 def map_directive(directive: Directive, profile: SchoolProfile, rules: Rules) -> Mapping:
@@ -25,19 +28,23 @@ def map_directive(directive: Directive, profile: SchoolProfile, rules: Rules) ->
     """
     situation = Situation.of(directive, profile, rules)
     assigner = Assigner(situation, directive.subject or "")
-    tasks: list[SchoolTask] = []
+    outline = Outline.of(directive, rules)
+    rows: list[Piece] = []
+    body: list[Piece] = []
     left: dict[Outcome, list[Disposition]] = {outcome: [] for outcome in Outcome}
-    from_body: list[SchoolTask] = []
     seen: Counter[str] = Counter()
     for requirement in directive.requirements:
         decision = situation.decide(requirement)
         if decision.outcome is Outcome.TASK:
             task = _task(requirement, decision, assigner, seen)
-            (tasks if requirement.kind is RequirementKind.ROW else from_body).append(task)
+            if requirement.kind is RequirementKind.ROW:
+                rows.append(piece_of(task, requirement))
+            else:
+                body.append(piece_of(task, requirement, _lead_in(requirement, outline, situation)))
         else:
             left[decision.outcome].append(Disposition(trace_of(requirement), requirement.text, decision.reason))
     return Mapping(
-        tasks=tuple(_merged(tasks, from_body)),
+        tasks=join(rows, body, rules),
         not_ours=tuple(left[Outcome.NOT_OURS]),
         to_decide=tuple(left[Outcome.DECIDE]),
         information=tuple(left[Outcome.INFORMATION]),
@@ -60,7 +67,7 @@ def _task(requirement: Requirement, decision: Decision, assigner: Assigner, seen
         group=requirement.group,
         origin=TaskOrigin.REQUIREMENT,
         sources=(trace_of(requirement),),
-        why=_why(decision, worded, assigned),
+        why=_why(decision, worded, assigned, assigner.situation),
         is_standing=decision.quoted,
     )
 
@@ -74,7 +81,35 @@ def _worded(requirement: Requirement, decision: Decision, situation: Situation) 
         own = adapt(product.rstrip(" ;."), Where.OWN, profile, rules)
         asked = adapt(own.text, Where.PRODUCT, profile, rules)
         return Worded(asked.text, own.rules + asked.rules)
-    return adapt(requirement.text.rstrip(" ;."), decision.where, profile, rules)
+    worded = adapt(requirement.text.rstrip(" ;."), decision.where, profile, rules)
+    if decision.where is not Where.OWN:
+        return worded
+    title = adapt(_without_time(worded.text, requirement.timing), Where.TITLE, profile, rules)
+    return Worded(title.text, worded.rules + title.rules)
+
+
+def _without_time(text: str, timing: Timing | None) -> str:
+    """The text without the deadline at its end, which has a column of its own."""
+    if timing is None or (timing.due is None and timing.recurs is None):
+        return text
+    done = r"(?:[\s,;:(]*(?:và )?(?:phải )?(?:hoàn thành|thực hiện xong|xong|thời (?:gian|hạn)))?"
+    shorter = re.sub(rf"{done}[\s,;:(]*{re.escape(timing.text)}\)?$", "", text, flags=re.IGNORECASE)
+    return shorter if len(shorter.split()) >= _FEWEST_WORDS else text
+
+
+def _lead_in(requirement: Requirement, outline: Outline, situation: Situation) -> str:
+    """The sentence above a list's line, in the school's words; so is a heading that announces a list of papers."""
+    profile, rules = situation.bodies.profile, situation.rules
+    block = outline.lead_ins.get(parent_path(requirement.ref))
+    heading = without_number(requirement.heading or "")
+    if block is not None:
+        above = block.text
+    elif is_bullet(requirement.ref) and rules.says("papers", f"{heading}:"):
+        above = heading
+    else:
+        return ""
+    own = adapt(without_number(above.strip().lstrip("-+•* ")), Where.OWN, profile, rules)
+    return upper_first(adapt(own.text, Where.TITLE, profile, rules).text)
 
 
 def _task_id(requirement: Requirement, seen: Counter[str]) -> str:
@@ -86,29 +121,11 @@ def _task_id(requirement: Requirement, seen: Counter[str]) -> str:
     return sha256(key.encode()).hexdigest()[:16]
 
 
-def _why(decision: Decision, worded: Worded, assigned: Assigned) -> str:
-    changes = "; ".join(dict.fromkeys(rule.reason for rule in worded.rules))
-    return ". Lời văn: ".join(filter(None, (". ".join(filter(None, (decision.reason, assigned.reason))), changes)))
-
-
-def _merged(rows: list[SchoolTask], from_body: list[SchoolTask]) -> list[SchoolTask]:
-    """A sentence of the body that sets the same work with the same deadline as a row adds its trace to that row."""
-    merged = list(rows)
-    words = [WordSet.of(row.title) for row in rows]
-    alone = []
-    for task in from_body:
-        n = _same(task, rows, words)
-        if n is None:
-            alone.append(task)
-        else:
-            merged[n] = replace(merged[n], sources=merged[n].sources + task.sources)
-    return merged + alone
-
-
-def _same(task: SchoolTask, rows: list[SchoolTask], words: list[WordSet]) -> int | None:
-    due = task.timing.due if task.timing else None
-    if due is None:
-        return None
-    body = WordSet.of(task.title)
-    fits = (n for n, row in enumerate(rows) if row.timing and row.timing.due == due)
-    return next((n for n in fits if words[n].held_in(body) >= _SAME_TASK), None)
+def _why(decision: Decision, worded: Worded, assigned: Assigned, situation: Situation) -> str:
+    """Who is meant, who does it, what the wording rules changed, and what still sounds like the level above."""
+    told = [decision.reason, assigned.reason]
+    if worded.rules:
+        told.append("Lời văn: " + "; ".join(dict.fromkeys(rule.reason for rule in worded.rules)))
+    if decision.where is Where.OWN:
+        told.append(residue_note(worded.text, situation.rules))
+    return ". ".join(filter(None, told))

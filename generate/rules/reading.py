@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from enum import StrEnum
+from functools import cache
 from importlib.resources import files
 from typing import Protocol, TypeVar
 
@@ -65,9 +66,14 @@ PATTERN_KINDS = frozenset(
         "asking opener",
         "residue",
         "who heading",
+        "act",
+        "papers",
+        "sends papers",
+        "points back",
     }
 )
 # `<HOA>` in a pattern: one capital letter, Vietnamese ones too, which no range of code points tells from small ones.
+# `<LÀM>`: a verb that opens a task, of verbs.toml.
 _CAPITALS = "".join(c for c in map(chr, range(0x41, 0x1EF9)) if c.isalpha() and c.isupper() and ord(c) not in _GREEK)
 
 
@@ -258,10 +264,18 @@ def _example(table: CheckedTable) -> Example:
 
 def _pattern(table: CheckedTable, key: str = "pattern") -> re.Pattern[str]:
     written = table.text(key)
+    whole = written.replace("<HOA>", f"(?-i:[{_CAPITALS}])").replace("<LÀM>", _verbs())
     try:
-        return re.compile(written.replace("<HOA>", f"(?-i:[{_CAPITALS}])"), re.IGNORECASE)
+        return re.compile(whole, re.IGNORECASE)
     except re.error as err:
         raise WrongConfiguration(f"{table.where}: mục “{key}” không phải biểu thức mẫu đúng ({err}).") from err
+
+
+@cache
+def _verbs() -> str:
+    whole = CheckedTable.parse((files("generate") / "rules" / "verbs.toml").read_text("utf-8"), "verbs.toml")
+    longest_first = sorted(whole.texts("verbs"), key=len, reverse=True)
+    return rf"(?:{'|'.join(map(re.escape, longest_first))})\b"
 
 
 def _word(table: CheckedTable, key: str, words: type[WordT]) -> WordT:

@@ -40,6 +40,7 @@ class Where(StrEnum):
     ATTENDED = "việc tham gia"  # rows led by others in which the school takes part
     CLUSTER = "việc của cụm"  # rows led by the school's cluster
     PRODUCT = "sản phẩm"  # the product of a row that has the level above advise its own head
+    TITLE = "tên việc"  # a task's own title, after the rules for OWN: its lead stands in a column beside it
     LEAD = "tên cụm"  # the cluster's own name in the column of who leads
 
 
