@@ -9,7 +9,7 @@ from datetime import date
 
 from generate.likeness import WordSet
 from generate.outline import parent_path
-from generate.rules import Rules
+from generate.rules import Rules, Where
 from generate.wording import lower_first
 from model.directive import Requirement
 from model.task import SchoolTask
@@ -26,18 +26,19 @@ _DAY = re.compile(r"\d+(?:[/.]\d+)+")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A task on its way, with the words of its requirement and the list that it is a line of: its path and the lead-in
-    above it in the school's words, both empty for none."""
+    """A task on its way: in whose voice, the words of its requirement, and the list that it is a line of (its path and
+    the lead-in above it in the school's words, both empty for none)."""
 
     task: SchoolTask
+    where: Where
     words: WordSet
     path: str = ""
     lead_in: str = ""
 
 
-def piece_of(task: SchoolTask, requirement: Requirement, lead_in: str = "") -> Piece:
+def piece_of(task: SchoolTask, where: Where, requirement: Requirement, lead_in: str = "") -> Piece:
     """A task of one requirement; `lead_in` is empty where that is no line of a list."""
-    return Piece(task, WordSet.of(requirement.text), parent_path(requirement.ref) if lead_in else "", lead_in)
+    return Piece(task, where, WordSet.of(requirement.text), parent_path(requirement.ref) if lead_in else "", lead_in)
 
 
 def join(rows: Sequence[Piece], body: Sequence[Piece], rules: Rules) -> tuple[SchoolTask, ...]:
@@ -67,13 +68,15 @@ def _is_row_of(row: Piece, piece: Piece) -> bool:
     one, other = row.task, piece.task
     if _due(one) is not None and _due(one) == _due(other):
         return True
-    if one.lead != other.lead and not {one.lead, other.lead} & set(one.support):
+    if row.where is not piece.where:
         return False
     return held >= _SAME_UNDATED and _numbers(one) <= _numbers(other) and _can_be_one(one, other)
 
 
 def _is_twin(other: Piece, piece: Piece) -> bool:
     """Two sentences of the body: as alike, with the same numbers."""
+    if other.where is not piece.where:
+        return False
     if _numbers(other.task) != _numbers(piece.task) or other.words.shared(piece.words) < _SAME_SENTENCE:
         return False
     return _can_be_one(other.task, piece.task)
@@ -163,7 +166,7 @@ def _as_list(pieces: Sequence[Piece]) -> Piece:
         answer=next((task.answer for task in tasks if task.answer), None),
         why=f"{tasks[0].why}. Các dòng của một danh sách là một việc",
     )
-    return Piece(task, WordSet.of(title))
+    return Piece(task, first.where, WordSet.of(title))
 
 
 def _sent_with_papers(pieces: Iterable[Piece], rules: Rules) -> Iterator[Piece]:

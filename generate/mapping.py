@@ -38,9 +38,9 @@ def map_directive(directive: Directive, profile: SchoolProfile, rules: Rules) ->
         if decision.outcome is Outcome.TASK:
             task = _task(requirement, decision, assigner, seen)
             if requirement.kind is RequirementKind.ROW:
-                rows.append(piece_of(task, requirement))
+                rows.append(piece_of(task, decision.where, requirement))
             else:
-                body.append(piece_of(task, requirement, _lead_in(requirement, outline, situation)))
+                body.append(piece_of(task, decision.where, requirement, _lead_in(requirement, outline, situation)))
         else:
             left[decision.outcome].append(Disposition(trace_of(requirement), requirement.text, decision.reason))
     return Mapping(

@@ -54,7 +54,11 @@ def test_an_undated_sentence_joins_the_row_that_dates_it() -> None:
     [
         ("Báo cáo công tác thi đua quý I", "Báo cáo công tác thi đua quý II.", (MARCH, APRIL)),
         ("Họp phụ huynh khối lớp 5 đầu năm", "Họp phụ huynh khối lớp 1 đầu năm.", (MARCH, None)),
-        ("Báo cáo công tác thi đua khen thưởng", "Báo cáo công tác thi đua khen thưởng hằng quý.", (MARCH, "quarterly")),
+        (
+            "Báo cáo công tác thi đua khen thưởng",
+            "Báo cáo công tác thi đua khen thưởng hằng quý.",
+            (MARCH, "quarterly"),
+        ),
         (
             "Sơ kết phong trào thi đua năm",
             "Sơ kết phong trào thi đua năm.",

@@ -185,11 +185,11 @@ def test_who_leads_what_is_listed_where_several_of_the_schools_bodies_do() -> No
 
 
 def test_words_of_the_level_above_are_told_in_the_comment_and_once_for_all() -> None:
-    directive = a_directive(a_requirement("Từng trường tham gia phong trào của ngành.", ref=None))
+    directive = a_directive(a_requirement("Học sinh từng trường tham gia phong trào của ngành.", ref=None))
     draft = plan(directive)
     line = next(p for p in draft.body if "phong trào" in p.text)
     assert (
-        line.origin is not None and "Còn lời của cấp trên, nên xem lại: “Từng trường”, “của ngành”" in line.origin.note
+        line.origin is not None and "Còn lời của cấp trên, nên xem lại: “từng trường”, “của ngành”" in line.origin.note
     )
     (warning,) = [warning for warning in draft.warnings if warning.code == RESIDUE]
     assert warning.message.startswith("1 dòng")
