@@ -27,7 +27,9 @@ def task_table(directive: Directive, tasks: Sequence[SchoolTask], rules: Rules, 
     names = ("column_number", "column_content", "column_lead", "column_support", "column_time")
     columns = tuple(phrases[name] for name in names)
     rows = tuple(_rows(directive, _grouped(tasks, phrases), rules, own))
-    return Table(columns, fitted_widths(columns, [row.cells for row in rows if not row.is_group]), rows)
+    tasks_cells = [row.cells for row in rows if not row.is_group]
+    widths = fitted_widths(columns, tasks_cells, [row.cells[0] for row in rows if row.is_group])
+    return Table(columns, widths, rows)
 
 
 def labelled(tasks: Sequence[SchoolTask], phrases: dict[str, str]) -> Iterator[tuple[str, SchoolTask]]:

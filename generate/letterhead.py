@@ -20,6 +20,7 @@ from model.draft import Draft, Letterhead
 _LEFT, _RIGHT = layout.LEFT_CELL_MM, layout.RIGHT_CELL_MM
 _SLACK_MM = 1.5  # against rounding in word processors
 _BLANK = "        "
+_NO_BREAK = "\u00a0"
 
 
 def add_head(document: Document, draft: Draft) -> None:
@@ -77,13 +78,30 @@ class FittedName:
     @classmethod
     def fit(cls, name: str, *, bold: bool) -> FittedName:
         """At the first size at which what officials keep on the first line stays there; else at the smallest."""
-        text = name.upper()
+        text = " ".join(name.upper().split())
         head = _first_line(text)
+        plain = cls._at_best_size(text, head, bold=bold)
+        bound = _bound(text)
+        if plain.breaks_only_between(bound):
+            return plain
+        kept = cls._at_best_size(bound, _bound(head) if head else None, bold=bold)
+        return kept if len(kept.lines) <= len(plain.lines) else plain
+
+    @classmethod
+    def _at_best_size(cls, text: str, head: str | None, *, bold: bool) -> FittedName:
         for size_pt in layout.NAME_SIZES_PT:
             fitted = cls(text, bold, size_pt, _room(text, size_pt, bold=bold, head=head))
             if head is None or len(fitted.lines) == 1 or fitted.lines[0] == head:
                 break
         return fitted
+
+    def breaks_only_between(self, bound: str) -> bool:
+        """Whether no line ends inside what `bound` holds together by no-break spaces."""
+        ends, at = set(), 0
+        for line in self.lines[:-1]:
+            at += len(line) + 1
+            ends.add(at - 1)
+        return not any(bound[end] == _NO_BREAK for end in ends)
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -116,6 +134,11 @@ def _room(text: str, size_pt: float, *, bold: bool, head: str | None) -> float:
     if len(broken(text, inner, size_pt, bold=bold)) < 2:
         return _LEFT
     return balanced_room_mm(text, inner, size_pt, bold=bold, head=head) + _SLACK_MM
+
+
+def _bound(name: str) -> str:
+    """No-break spaces inside the words that belong together."""
+    return school_defaults().kept_together.sub(lambda match: match.group().replace(" ", _NO_BREAK), name)
 
 
 def _first_line(name: str) -> str | None:

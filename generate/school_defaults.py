@@ -24,13 +24,14 @@ class LevelName:
 class SchoolDefaults:
     """`roles` names the bodies that rules speak of, `level_roles` those that schools of a level call otherwise;
     `charters` the legal base of each level; first level name wins; `first_line` matches what a letterhead keeps on the
-    first line of a long name (group 1)."""
+    first line of a long name (group 1), `kept_together` the words within which no line breaks."""
 
     roles: dict[str, str]
     level_roles: dict[tuple[SchoolLevel, str], str]
     charters: dict[SchoolLevel, LegalDocument]
     level_names: tuple[LevelName, ...]
     first_line: str
+    kept_together: re.Pattern[str]
 
 
 @cache
@@ -48,7 +49,10 @@ def school_defaults() -> SchoolDefaults:
     level_roles = {
         (SchoolLevel(row.text("level")), row.text("role")): row.text("name") for row in whole.tables("level_role")
     }
-    return SchoolDefaults(whole.named_texts("roles"), level_roles, charters, level_names, whole.text("first_line"))
+    kept = re.compile("|".join(map(re.escape, whole.texts("kept_together"))), re.IGNORECASE)
+    return SchoolDefaults(
+        whole.named_texts("roles"), level_roles, charters, level_names, whole.text("first_line"), kept
+    )
 
 
 def level_from_name(name: str) -> SchoolLevel | None:

@@ -206,7 +206,7 @@ class SectionWriter:
         at = 0
         spans = sorted(m.span() for r in self._rules.of_kind("italic") for m in r.pattern.finditer(text))
         for start, end in spans:
-            if start < at:
+            if start < at or not self._rules.says("before a movement", text[:start]):
                 continue
             runs += [Run(text[at:start])] if start > at else []
             runs.append(Run(text[start:end], italic=True))
@@ -230,7 +230,7 @@ class SectionWriter:
         key = "do_the_tasks" if tabled else "do_the_plan"
         is_said = any("phụ lục" in line.text.casefold() for line in duty.lines)
         if (tabled and not is_said) or not duty.items:
-            duty.items.append(self._phrase(key))
+            duty.items.insert(0, self._phrase(key))
         self._add_assignments(duty, tabled)
 
     def _add_note(self, root: Node, contents: Sequence[Node]) -> None:

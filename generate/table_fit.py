@@ -17,20 +17,28 @@ _TALL_SHARE = 0.3
 _WIDEST_SIDE = 0.45  # of the page, for any column but the one of the contents
 
 
-def fitted_widths(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[float, ...]:
+def fitted_widths(
+    columns: Sequence[str], rows: Sequence[Sequence[str]], groups: Sequence[str] = ()
+) -> tuple[float, ...]:
     """Millimetres of each column, which add up to the text width of upright or of lying pages.
 
     Widths at which the rows are lowest; lying pages where too many rows stay tall on upright ones.
 
-    `rows` are those with a text in each column (no headings). The first column holds numbers and keeps its width.
+    `rows` are those with a text in each column; `groups` the numbers of heading rows, in the first column and bold.
     """
+    number_mm = _number_column([columns[0], *groups])
     seen = rows[:: ceil(len(rows) / _MOST_ROWS) or 1]
     cells = [tuple(width_mm(text, layout.TABLE_PT, bold=False) for text in row[1:]) for row in seen]
     least = [_least(column) for column in zip(*([columns[1:], *(row[1:] for row in rows)]), strict=True)]
-    upright = _widths(cells, least, layout.text_width_mm(landscape=False))
+    upright = _widths(cells, least, layout.text_width_mm(landscape=False) - number_mm)
     if not rows or _tall_share(cells, upright) < _TALL_SHARE:
-        return (layout.NUMBER_COLUMN_MM, *upright)
-    return (layout.NUMBER_COLUMN_MM, *_widths(cells, least, layout.text_width_mm(landscape=True)))
+        return (number_mm, *upright)
+    return (number_mm, *_widths(cells, least, layout.text_width_mm(landscape=True) - number_mm))
+
+
+def _number_column(numbers: Sequence[str]) -> float:
+    widest = max(width_mm(number, layout.TABLE_PT, bold=True) for number in numbers)
+    return max(layout.NUMBER_COLUMN_MM, widest + 2 * layout.TABLE_PADDING_MM + 1)
 
 
 def is_lying(widths_mm: Sequence[float]) -> bool:
@@ -47,9 +55,8 @@ def _least(column: Sequence[str]) -> float:
     return max(max(widest, bold) + 2 * layout.TABLE_PADDING_MM + 1, layout.COLUMN_LEAST_MM)
 
 
-def _widths(cells: Sequence[Sequence[float]], least: Sequence[float], page_mm: float) -> tuple[float, ...]:
+def _widths(cells: Sequence[Sequence[float]], least: Sequence[float], room: float) -> tuple[float, ...]:
     """From the usual shares on, room is moved between two columns as long as the table gets lower by it."""
-    room = page_mm - layout.NUMBER_COLUMN_MM
     widths = _started(least, room)
     best = _height(cells, widths)
     while True:

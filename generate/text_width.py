@@ -5,6 +5,7 @@ Widths are the font's advance widths in 1/1000 em; a letter with marks is as wid
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 
@@ -38,9 +39,12 @@ def width_mm(text: str, size_pt: float, *, bold: bool) -> float:
 
 
 def broken(text: str, room_mm: float, size_pt: float, *, bold: bool) -> tuple[str, ...]:
-    """The lines that a word processor makes of a text in `room_mm`: as many words on each as fit."""
+    """The lines that a word processor makes of a text in `room_mm`: as many words on each as fit.
+
+    A no-break space holds two words together.
+    """
     lines: list[str] = []
-    for word in text.split():
+    for word in _words(text):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and width_mm(longer, size_pt, bold=bold) <= room_mm:
             lines[-1] = longer
@@ -55,7 +59,7 @@ def balanced_room_mm(text: str, room_mm: float, size_pt: float, *, bold: bool, h
     `head` is a part that the first line should hold ("TRƯỜNG TIỂU HỌC"), where that takes no more lines.
     """
     fewest = len(broken(text, room_mm, size_pt, bold=bold))
-    words = text.split()
+    words = _words(text)
     tries = sorted(
         {
             width_mm(" ".join(words[a:b]), size_pt, bold=bold)
@@ -83,10 +87,14 @@ def even_room_mm(text: str, room_mm: float, size_pt: float, *, bold: bool) -> fl
     return wide
 
 
+def _words(text: str) -> list[str]:
+    return [word for word in re.split(r"[ \t\n\r]+", text) if word]
+
+
 @cache
 def _base(letter: str) -> str:
     """`Ồ` -> `O`, but `Ờ` -> `Ơ` and `Ự` -> `Ư`: the horn makes a letter wider."""
-    parts = unicodedata.normalize("NFD", letter)
+    parts = unicodedata.normalize("NFKD", letter)  # a no-break space is as wide as any other
     if _HORN in parts:
         return unicodedata.normalize("NFC", parts[0] + _HORN)
     return parts[0]

@@ -70,6 +70,7 @@ PATTERN_KINDS = frozenset(
         "papers",
         "sends papers",
         "points back",
+        "before a movement",
     }
 )
 # `<HOA>` in a pattern: one capital letter, Vietnamese ones too, which no range of code points tells from small ones.
