@@ -5,20 +5,21 @@ docs/decisions/0005-who-it-concerns.md tells the choices. Nothing here looks at 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generate.audience import Audience, audience_of
 from generate.bodies import Bodies, Named
 from generate.issuer import Issuer, issuer_of
 from generate.likeness import WordSet, best_match
-from generate.rules import Reach, Rules, Where
-from model.directive import BlockKind, Directive, Requirement, RequirementKind
+from generate.rules import PatternRule, Reach, Rules, Where
+from model.directive import Directive, Requirement, RequirementKind
 from model.school import SchoolProfile
 from model.timing import Recurrence, Timing
 
 _LONGEST_DATED_DAYS = 184  # a deadline or a half-year; a span of a whole year or more dates nothing
-_OURS = (Reach.OURS, Reach.IMPLIED)
+_UNSURE = (None, Reach.DECIDE, Reach.RELATED, Reach.IMPLIED)
+_WHOLE_SCHOOL = ("school", "principal")
 _AIMS = (RequirementKind.PURPOSE, RequirementKind.PRINCIPLE)
 
 
@@ -45,13 +46,12 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """One directive before one school: what all decisions need, made once. `binds_all` when words that name nobody
-    bind the school: the issuer is its own commune or district, or the recipients name schools."""
+    """One directive before one school: what all decisions need, made once."""
 
     issuer: Issuer
     bodies: Bodies
     rules: Rules
-    binds_all: bool
+    audience: Audience
     rows: tuple[tuple[WordSet, Requirement], ...]
 
     @classmethod
@@ -63,7 +63,7 @@ class Situation:
             issuer=issuer,
             bodies=bodies,
             rules=rules,
-            binds_all=issuer.is_near or _names_schools(directive, bodies),
+            audience=audience_of(directive, bodies),
             rows=tuple((WordSet.of(row.text), row) for row in rows),
         )
 
@@ -72,51 +72,75 @@ class Situation:
         if not self.issuer.above_us:
             reason = f"{self.issuer.name} không phải cấp trên của trường theo hồ sơ (mục areas)"
             return Decision(Outcome.DECIDE, reason)
+        if self.audience.other_level and not self._names_our_level(requirement):
+            return Decision(Outcome.NOT_OURS, self.audience.reason)
         if requirement.kind is RequirementKind.ROW:
             return self._row(requirement)
         return self._clause(requirement)
+
+    def _names_our_level(self, requirement: Requirement) -> bool:
+        """Whether the requirement itself speaks to schools of our level, in a directive to those of another."""
+        said = (requirement.text, requirement.lead or "", *requirement.support, *requirement.addressees)
+        return any(map(self.bodies.names_our_level, said))
 
     # --- rows of a task table ---
 
     def _row(self, row: Requirement) -> Decision:
         leads = self._leads(row)
         for lead in leads:
-            if lead.reach in _OURS:
-                return Decision(Outcome.TASK, lead.reason, lead)
             if lead.reach is Reach.CLUSTER:
                 return Decision(Outcome.TASK, "Cụm thi đua của trường thực hiện", lead, where=Where.CLUSTER)
-        if not leads:
-            return Decision(Outcome.DECIDE, "Dòng không ghi ai chủ trì")
-        unsure = next((lead for lead in leads if lead.reach in (None, Reach.DECIDE, Reach.RELATED)), None)
+            if self._is_ours(lead):
+                return self._if_met(row, Decision(Outcome.TASK, lead.reason, lead))
+        helped = self._helped(row, leads[0]) if leads else None
+        unsure = next((lead for lead in leads if lead.reach in _UNSURE), None)
+        if helped and (helped.outcome is Outcome.TASK or not unsure):
+            return helped
         if unsure:
             return Decision(Outcome.DECIDE, unsure.reason, unsure)
-        return self._led_by_others(row, leads[0])
+        if not leads:
+            return Decision(Outcome.DECIDE, "Dòng không ghi ai chủ trì")
+        return Decision(Outcome.NOT_OURS, f"{leads[0].body} chủ trì, không giao cho trường", leads[0])
 
     def _leads(self, row: Requirement) -> tuple[Named, ...]:
         named = self.bodies.all_named((row.lead,) if row.lead else row.addressees)
         subject = None if named else self.bodies.subject_of(row.text)
         return (subject,) if subject else named
 
-    def _led_by_others(self, row: Requirement, lead: Named) -> Decision:
+    def _helped(self, row: Requirement, lead: Named) -> Decision | None:
         """Somebody else's row: the school takes part where the support names it."""
         for helper in self.bodies.all_named(row.support):
             by_name = helper.reach in (Reach.OURS, Reach.CLUSTER)
             if by_name or (helper.reach is Reach.RELATED and self.issuer.is_near):
                 reason = f"{lead.body} chủ trì, trường phối hợp ({helper.body})"
-                return Decision(Outcome.TASK, reason, helper, where=Where.ATTENDED)
+                return self._if_met(row, Decision(Outcome.TASK, reason, helper, where=Where.ATTENDED))
             if helper.reach in (Reach.RELATED, Reach.IMPLIED):
                 reason = f"{lead.body} chủ trì; “{helper.body}” chỉ phối hợp khi được yêu cầu"
                 return Decision(Outcome.INFORMATION, reason, helper)
-        return Decision(Outcome.NOT_OURS, f"{lead.body} chủ trì, không giao cho trường", lead)
+        return None
+
+    def _is_ours(self, named: Named) -> bool:
+        """A wide phrase of a high issuer means the school only where the whole directive binds schools."""
+        return named.reach is Reach.OURS or (named.reach is Reach.IMPLIED and self.audience.binds_all)
+
+    def _if_met(self, requirement: Requirement, decision: Decision) -> Decision:
+        """The decision, but a person's where the work hangs on a condition that the profile does not tell."""
+        condition = self.rules.first("condition", requirement.text)
+        if condition and not self.rules.says("condition met", f"{self.bodies.profile.level}: {requirement.text}"):
+            return Decision(Outcome.DECIDE, condition.reason, decision.named)
+        return decision
 
     # --- sentences of the body ---
 
     def _clause(self, clause: Requirement) -> Decision:
         named = self._addressed(clause)
+        idle = self._asks_no_act(clause, named)
+        if idle:
+            return idle
         if not named:
             return self._nobody_named(clause)
         for body in named:
-            if body.reach in (*_OURS, Reach.CLUSTER):
+            if body.reach is Reach.CLUSTER or self._is_ours(body):
                 return self._ours(clause, body.reason, body)
         return self._others(clause, named)
 
@@ -124,45 +148,79 @@ class Situation:
         """The bodies that a sentence asks. One that opens with `Đối với X,` asks nobody but X."""
         limited = clause.text.casefold().startswith("đối với ")
         named = () if limited else self.bodies.all_named(clause.addressees)
-        if named:
+        if any(body.reach is not None for body in named):
             return named
         subject = self.bodies.subject_of(clause.text)
         if subject is None and clause.kind is RequirementKind.DUTY and clause.heading:
             subject = self.bodies.subject_of(clause.heading)
-        return (subject,) if subject else ()
+        return (subject,) if subject else named
+
+    def _asks_no_act(self, clause: Requirement, named: tuple[Named, ...]) -> Decision | None:
+        """Targets, prohibitions, rules of a contest, money: the school should know them, where they are not laid on
+        others. None for what asks for an act."""
+        rule = self._idle_rule(clause, named)
+        if rule is None:
+            return None
+        stranger = next((body for body in named if body.reach in (Reach.OTHER, Reach.MIRROR, None)), None)
+        other_school = stranger and stranger.rule and stranger.rule.role == "school"
+        if stranger and (other_school or clause.addressees) and not any(map(self._is_ours, named)):
+            return Decision(Outcome.NOT_OURS, stranger.reason, stranger)
+        return Decision(Outcome.INFORMATION, rule.reason, quoted=not self.rules.says("not quoted", clause.text))
+
+    def _idle_rule(self, clause: Requirement, named: tuple[Named, ...]) -> PatternRule | None:
+        by_words = self.rules.first("no act", clause.text)
+        if by_words or clause.kind is not RequirementKind.TASK or not clause.heading:
+            return by_words
+        by_name = any(self._is_ours(body) and body.rule and body.rule.role in _WHOLE_SCHOOL for body in named)
+        if by_name or self.rules.says("answer", clause.text):
+            return None
+        return self.rules.first("no act heading", clause.heading)
 
     def _others(self, clause: Requirement, named: tuple[Named, ...]) -> Decision:
         mirrored = next((body for body in named if body.reach is Reach.MIRROR), None)
         if mirrored and clause.kind in (RequirementKind.DUTY, RequirementKind.PRINCIPLE):
             return Decision(Outcome.INFORMATION, mirrored.reason, mirrored, quoted=True)
-        if self.binds_all and self.rules.says("joint", clause.text):
+        if self.rules.says("joint", clause.text):
             reason = f"{named[0].body} chủ trì, phối hợp với các trường"
-            outcome = Outcome.TASK if is_dated(clause.timing) else Outcome.INFORMATION
-            return Decision(outcome, reason, named[0], where=Where.ATTENDED)
-        unsure = next((body for body in named if body.reach in (None, Reach.DECIDE, Reach.RELATED)), None)
-        if unsure:
+            standing = not is_dated(clause.timing)
+            return Decision(Outcome.TASK, reason, named[0], quoted=standing, where=Where.ATTENDED)
+        unsure = next((body for body in named if body.reach in _UNSURE), None)
+        if unsure and clause.kind not in _AIMS:
             return Decision(Outcome.DECIDE, unsure.reason, unsure)
+        if unsure:
+            return Decision(Outcome.INFORMATION, "Mục đích, yêu cầu chung", unsure, quoted=True)
         body = mirrored or named[0]
         reason = f"Việc của {body.body}" if mirrored else body.reason
         return Decision(Outcome.NOT_OURS, reason, body)
 
     def _nobody_named(self, clause: Requirement) -> Decision:
-        if clause.kind in _AIMS or self.binds_all:
+        if clause.kind in _AIMS or self.audience.binds_all:
             return self._ours(clause, "Văn bản không nêu riêng ai: áp dụng cho mọi đơn vị nhận văn bản", None)
         row = best_match(WordSet.of(clause.text), self.rows)
-        if row is not None:
-            given = self._row(row)
-            place = f"Phụ lục phân công việc này (dòng {row.ref or 'không số'})"
-            if given.outcome is Outcome.TASK:
-                return Decision(Outcome.INFORMATION, f"{place}: xem nhiệm vụ của trường", given.named)
-            return Decision(given.outcome, f"{place}: {given.reason}", given.named)
+        return self._general(clause) if row is None else self._as_row(row)
+
+    def _as_row(self, row: Requirement) -> Decision:
+        """A sentence that a row of the same words assigns."""
+        given = self._row(row)
+        place = f"Phụ lục phân công việc này (dòng {row.ref or 'không số'})"
+        if given.outcome is Outcome.TASK:
+            return Decision(Outcome.INFORMATION, f"{place}: xem nhiệm vụ của trường", given.named)
+        return Decision(given.outcome, f"{place}: {given.reason}", given.named)
+
+    def _general(self, clause: Requirement) -> Decision:
+        """A high issuer's sentence that nobody is named for."""
         if self.issuer.scope is None:
             return Decision(Outcome.DECIDE, "Chưa rõ cơ quan ban hành là cấp nào và giao cho ai")
+        if is_dated(clause.timing):
+            return Decision(Outcome.DECIDE, "Có thời hạn nhưng không nêu ai thực hiện")
         if self.rules.says("mention", clause.text):
             return Decision(Outcome.DECIDE, "Không nêu ai thực hiện nhưng có nhắc đến đơn vị như trường")
-        return Decision(Outcome.NOT_OURS, f"Mục tiêu, nhiệm vụ chung của {self.issuer.scope}, không nêu trường học")
+        return Decision(Outcome.INFORMATION, f"Nhiệm vụ chung của {self.issuer.scope}, không nêu ai thực hiện")
 
     def _ours(self, clause: Requirement, reason: str, named: Named | None) -> Decision:
+        return self._if_met(clause, self._bound(clause, reason, named))
+
+    def _bound(self, clause: Requirement, reason: str, named: Named | None) -> Decision:
         if self.rules.says("not quoted", clause.text):
             return Decision(Outcome.INFORMATION, reason, named)
         if clause.kind not in _AIMS and self._is_concrete(clause, named):
@@ -174,7 +232,10 @@ class Situation:
         """Work without a date. Content that names nobody is told by the table, where it has the school's rows."""
         if clause.kind in _AIMS:
             return False
-        return clause.kind is RequirementKind.DUTY or named is not None or not self._table_assigns()
+        if clause.kind is RequirementKind.DUTY or named is not None or clause.timing is not None:
+            return True
+        is_particular = clause.text.casefold().startswith("đối với ")
+        return is_particular or not self._table_assigns()
 
     def _table_assigns(self) -> bool:
         return any(self._row(row).outcome is Outcome.TASK for _, row in self.rows)
@@ -194,22 +255,3 @@ def is_dated(timing: Timing | None) -> bool:
     if timing.due is None:
         return False
     return timing.start is None or (timing.due - timing.start).days <= _LONGEST_DATED_DAYS
-
-
-def _names_schools(directive: Directive, bodies: Bodies) -> bool:
-    """Whether recipients or `Kính gửi` name schools of this level."""
-    greetings = (
-        part
-        for block in directive.blocks
-        if block.kind is BlockKind.LETTERHEAD and "kính gửi" in block.text.casefold()
-        for part in block.text.split("ính gửi", 1)[1].replace(" - ", ";").strip(" :").split(";")
-    )
-    return any(_is_by_name(bodies.named(body)) for body in _bodies_of((*directive.recipients, *greetings)))
-
-
-def _bodies_of(lines: Iterable[str]) -> Iterable[str]:
-    return (line.strip(" :-.") for line in lines if line.strip(" :-."))
-
-
-def _is_by_name(named: Named) -> bool:
-    return named.reach is Reach.OURS and named.rule is not None and named.rule.role in ("school", "principal")

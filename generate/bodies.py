@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from generate.issuer import Issuer
 from generate.rules import BodyRule, Reach, Rules, Scope
-from model.school import SchoolProfile
+from generate.school_defaults import school_levels
+from model.school import SchoolLevel, SchoolProfile
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,8 @@ class Named:
         """The rule's Vietnamese reason about this body."""
         if self.rule and self.rule.reach is Reach.CLUSTER and self.reach is Reach.OTHER:
             return f"“{self.body}” không phải cụm, khối thi đua của trường"
+        if self.rule and self.rule.reach is Reach.BY_NAME and self.reach is Reach.OTHER:
+            return f"Giao cho {self.body}, là trường khác"
         return self.rule.reason.replace("{body}", self.body) if self.rule else f"Chưa có quy tắc cho “{self.body}”"
 
 
@@ -40,8 +43,7 @@ class Bodies:
         rule = self._rule(clean)
         if rule is None:
             return Named(body.strip(), None, None)
-        reach = self._cluster_reach(clean) if rule.reach is Reach.CLUSTER else rule.reach
-        return Named(clean, rule, reach)
+        return Named(clean, rule, self._reach(clean, rule))
 
     def all_named(self, bodies: tuple[str, ...]) -> tuple[Named, ...]:
         """Each body of a list, cut at semicolons too ("Sở Tư pháp; các cơ quan, đơn vị")."""
@@ -55,13 +57,27 @@ class Bodies:
             return None
         match = rule.pattern.match(clean)
         shown = _short_subject(clean, match.end() if match else 0, self.rules)
-        reach = self._cluster_reach(shown) if rule.reach is Reach.CLUSTER else rule.reach
-        return Named(shown, rule, reach)
+        return Named(shown, rule, self._reach(clean if rule.reach is Reach.BY_NAME else shown, rule))
+
+    def names_our_level(self, text: str) -> bool:
+        """Whether a text speaks of schools, classes or pupils of this school's level ("các trường tiểu học")."""
+        return any(rule.level in self.levels and rule.pattern.search(text) for rule in self.rules.level_words)
+
+    @property
+    def levels(self) -> frozenset[SchoolLevel]:
+        return school_levels(self.profile)
+
+    def _reach(self, shown: str, rule: BodyRule) -> Reach:
+        if rule.reach is Reach.CLUSTER:
+            return self._cluster_reach(shown)
+        if rule.reach is Reach.BY_NAME:
+            return Reach.OURS if is_same_school(shown, self.profile.name) else Reach.OTHER
+        return rule.reach
 
     def _rule(self, clean: str) -> BodyRule | None:
         scope = self.issuer.scope or Scope.PROVINCE
-        level = self.profile.level
-        holding = (rule for rule in self.rules.bodies if rule.holds_for(scope, level))
+        levels = self.levels
+        holding = (rule for rule in self.rules.bodies if rule.holds_for(scope, levels))
         return next((rule for rule in holding if rule.pattern.match(clean)), None)
 
     def _without_opener(self, text: str) -> str:
@@ -88,12 +104,26 @@ def cluster_includes(body: str, own: str) -> bool:
     numbers = re.findall(r"\d+", theirs)
     if numbers:
         return bool(set(re.findall(r"\d+", ours)) & set(numbers))
-    return (
-        re.fullmatch(r"(các )?(cụm|khối)(, (cụm|khối))* thi đua( (cấp )?(huyện|xã|phường|tỉnh|của \w+))?", theirs)
-        is not None
-    )
+    return _ALL_CLUSTERS.fullmatch(theirs) is not None
 
 
+def is_same_school(body: str, own: str) -> bool:
+    """Whether "Hiệu trưởng Trường THCS Phan Chu Trinh" is "Trường Trung học cơ sở Phan Chu Trinh"."""
+    return _plain_name(own) in _plain_name(body)
+
+
+def _plain_name(school: str) -> str:
+    name = school.casefold()
+    for long, short in (("trung học cơ sở", "thcs"), ("trung học phổ thông", "thpt"), (" và ", "&"), (" & ", "&")):
+        name = name.replace(long, short)
+    name = name.replace("tiểu học&", "th&").replace("phổ thông dân tộc", "ptdt").replace("mẫu giáo", "mầm non")
+    return " ".join(name.split()).removeprefix("trường ")
+
+
+_ALL_CLUSTERS = re.compile(
+    r"((phó )?trưởng )?(các )?(cụm|khối)(, (cụm|khối))* thi đua"
+    r"( (cấp )?(huyện|xã|phường|tỉnh|trường học|của \w+))?"
+)
 _LONGEST_SUBJECT = 90
 
 

@@ -60,6 +60,12 @@ def level_from_name(name: str) -> SchoolLevel | None:
     return next((row.level for row in school_defaults().level_names if row.pattern.search(name)), None)
 
 
+def school_levels(profile: SchoolProfile) -> frozenset[SchoolLevel]:
+    """All levels of a school: those in its name ("Trường TH&THCS Lê Lợi" has two), if the profile's is one of them."""
+    named = {row.level for row in school_defaults().level_names if row.pattern.search(profile.name)}
+    return frozenset(named) if profile.level in named else frozenset((profile.level,))
+
+
 def with_defaults(profile: SchoolProfile) -> SchoolProfile:
     """The profile with what it leaves empty filled in: all roles' names, the charter, two lines of recipients."""
     defaults = school_defaults()

@@ -2,6 +2,7 @@
 
 from generate.rules.reading import parse_rules
 from generate.rules.rulebook import (
+    AnswerRule,
     BodyRule,
     ContactRule,
     DutyRule,
@@ -9,6 +10,7 @@ from generate.rules.rulebook import (
     IssuerRule,
     KnownBase,
     LegalBaseRule,
+    LevelRule,
     PatternRule,
     Reach,
     Rules,
@@ -18,6 +20,7 @@ from generate.rules.rulebook import (
 )
 
 __all__ = [
+    "AnswerRule",
     "BodyRule",
     "ContactRule",
     "DutyRule",
@@ -25,6 +28,7 @@ __all__ = [
     "IssuerRule",
     "KnownBase",
     "LegalBaseRule",
+    "LevelRule",
     "PatternRule",
     "Reach",
     "Rules",

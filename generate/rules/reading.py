@@ -12,6 +12,7 @@ from typing import Protocol, TypeVar
 
 from generate.checked_toml import CheckedTable
 from generate.rules.rulebook import (
+    AnswerRule,
     BodyRule,
     ContactRule,
     DatedExample,
@@ -22,6 +23,7 @@ from generate.rules.rulebook import (
     IssuerRule,
     KnownBase,
     LegalBaseRule,
+    LevelRule,
     PatternRule,
     Reach,
     Rules,
@@ -32,6 +34,7 @@ from generate.rules.rulebook import (
 from generate.school_defaults import school_defaults
 from model.errors import WrongConfiguration
 from model.school import SchoolLevel
+from model.task import AnswerKind
 
 _GREEK = range(0x250, 0x1E00)  # IPA, Greek, Cyrillic and on: no Vietnamese letters between
 _BUILT_IN = (
@@ -44,6 +47,9 @@ _BUILT_IN = (
     "sections.toml",
     "phrases.toml",
     "duties.toml",
+    "levels.toml",
+    "no_act.toml",
+    "answers.toml",
 )
 _SURE = ("cao", "khá")
 PATTERN_KINDS = frozenset(
@@ -70,7 +76,21 @@ PATTERN_KINDS = frozenset(
         "papers",
         "sends papers",
         "points back",
+<<<<<<< HEAD
         "before a movement",
+=======
+        "no act",
+        "no act heading",
+        "condition",
+        "condition met",
+        "school authority",
+        "hands on to schools",
+        "for one level",
+        "receiver",
+        "plan asked",
+        "plan custom",
+        "no plan",
+>>>>>>> af56ded (Whom a directive binds: levels, named schools, bodies inside the school, sentences that ask no act as data)
     }
 )
 # `<HOA>` in a pattern: one capital letter, Vietnamese ones too, which no range of code points tells from small ones.
@@ -111,6 +131,8 @@ def _parse(toml_text: str, where: str) -> Rules:
         phrases=whole.named_texts("phrases"),
         known_bases=_each(whole.tables("known_base"), _known_base),
         duties=_each(whole.tables("duty"), _duty),
+        level_words=_each(whole.tables("level_word"), _level_word),
+        answers=_each(whole.tables("answer"), _answer),
     )
     whole.finish()
     return rules
@@ -127,6 +149,8 @@ def _on_top(upper: Rules, lower: Rules) -> Rules:
         phrases={**lower.phrases, **upper.phrases},
         known_bases=_stacked(upper.known_bases, lower.known_bases),
         duties=_stacked(upper.duties, lower.duties),
+        level_words=_stacked(upper.level_words, lower.level_words),
+        answers=_stacked(upper.answers, lower.answers),
     )
 
 
@@ -178,6 +202,19 @@ def _pattern_rule(table: CheckedTable) -> PatternRule:
     if kind not in PATTERN_KINDS:
         raise WrongConfiguration(f"{table.where}: mục “kind” phải là một trong: {', '.join(sorted(PATTERN_KINDS))}.")
     return PatternRule(table.text("id"), kind, _pattern(table), table.text("reason"), _example(table))
+
+
+def _level_word(table: CheckedTable) -> LevelRule:
+    return LevelRule(
+        table.text("id"), _word(table, "level", SchoolLevel), _pattern(table), table.text("reason"), _example(table)
+    )
+
+
+def _answer(table: CheckedTable) -> AnswerRule:
+    kind = None if table.values.get("kind") == "không" else _word(table, "kind", AnswerKind)
+    if kind is None:
+        table.text("kind")
+    return AnswerRule(table.text("id"), kind, _pattern(table), table.text("reason"), _example(table))
 
 
 def _legal_base(table: CheckedTable) -> LegalBaseRule:

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from model.school import SchoolLevel
+from model.task import AnswerKind
 
 
 class Scope(StrEnum):
@@ -24,6 +25,7 @@ class Reach(StrEnum):
 
     OURS = "của trường"
     IMPLIED = "ngầm hiểu"  # a wide phrase of a high issuer that takes the school in without naming it
+    BY_NAME = "đích danh"  # a school called by its name: ours when it is the profile's
     CLUSTER = "cụm"  # ours when it is the profile's emulation cluster
     MIRROR = "làm theo"  # a council of the level above: the school's own council does the same at home
     RELATED = "có liên quan"  # "các cơ quan có liên quan": nobody knows who
@@ -82,8 +84,8 @@ class BodyRule:
     reason: str
     example: Example
 
-    def holds_for(self, scope: Scope, level: SchoolLevel) -> bool:
-        return (not self.scopes or scope in self.scopes) and (not self.levels or level in self.levels)
+    def holds_for(self, scope: Scope, levels: frozenset[SchoolLevel]) -> bool:
+        return (not self.scopes or scope in self.scopes) and (not self.levels or not levels.isdisjoint(self.levels))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,31 @@ class PatternRule:
 
     id: str
     kind: str
+    pattern: re.Pattern[str]
+    reason: str
+    example: Example
+
+
+@dataclass(frozen=True, slots=True)
+class LevelRule:
+    """Words that speak of schools, classes or pupils of one level."""
+
+    id: str
+    level: SchoolLevel
+    pattern: re.Pattern[str]
+    reason: str
+    example: Example
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRule:
+    """Words by which a task hands something in, and what that is; `kind` None: words that look like it and are not.
+
+    Rules are tried in order, the first that is found decides.
+    """
+
+    id: str
+    kind: AnswerKind | None
     pattern: re.Pattern[str]
     reason: str
     example: Example
@@ -220,6 +247,8 @@ class Rules:
     contacts: tuple[ContactRule, ...]
     phrases: dict[str, str]
     known_bases: tuple[KnownBase, ...] = ()
+    level_words: tuple[LevelRule, ...] = ()
+    answers: tuple[AnswerRule, ...] = ()
     duties: tuple[DutyRule, ...] = ()
 
     def of_kind(self, kind: str) -> tuple[PatternRule, ...]:
@@ -228,4 +257,8 @@ class Rules:
 
     def says(self, kind: str, text: str) -> bool:
         """Whether a pattern rule of that kind is found in the text."""
-        return any(rule.pattern.search(text) for rule in self.patterns if rule.kind == kind)
+        return self.first(kind, text) is not None
+
+    def first(self, kind: str, text: str) -> PatternRule | None:
+        """The first pattern rule of that kind that is found in the text."""
+        return next((rule for rule in self.patterns if rule.kind == kind and rule.pattern.search(text)), None)

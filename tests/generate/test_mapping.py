@@ -140,11 +140,10 @@ def test_a_provinces_wide_support_is_only_information(support: str) -> None:
     assert not mapping.tasks
 
 
-def test_a_provinces_wide_lead_is_ours_and_marked_as_implied() -> None:
-    task = only_task(
-        mapped(a_row("Quản lý tài sản công", "Các cơ quan, đơn vị, địa phương", "Sở Tài chính"), **PROVINCE)
-    )
-    assert "ngầm hiểu" in task.why
+def test_a_provinces_wide_lead_is_decided_by_a_person_unless_the_province_speaks_to_schools() -> None:
+    row = a_row("Quản lý tài sản công", "Các cơ quan, đơn vị, địa phương", "Sở Tài chính")
+    assert "ngầm hiểu" in mapped(row, **PROVINCE).to_decide[0].reason
+    task = only_task(mapped(row, **PROVINCE, recipients=("Các trường tiểu học",)))
     assert task.support == ("Sở Tài chính",)
 
 
@@ -182,7 +181,7 @@ def test_what_only_advises_above_becomes_the_units_product() -> None:
         "Các cơ quan, đơn vị, địa phương",
         product="Kế hoạch tự kiểm tra năm 2026 của cơ quan, đơn vị, địa phương",
     )
-    assert only_task(mapped(row, **PROVINCE)).title == "Xây dựng kế hoạch tự kiểm tra năm 2026 của đơn vị"
+    assert only_task(mapped(row)).title == "Xây dựng kế hoạch tự kiểm tra năm 2026 của đơn vị"
 
 
 DUE = Timing("trước ngày 15/3/2024", due=date(2024, 3, 14))
@@ -244,20 +243,20 @@ def test_a_sentence_about_somebody_is_limited_to_them() -> None:
 
 def test_a_provinces_sentence_follows_the_row_of_the_same_wording() -> None:
     text = "Tổ chức thực hiện nghiêm quy chế quản lý và sử dụng tài sản công"
-    ours = mapped(a_requirement(text), a_row(text, "Các cơ quan, đơn vị, địa phương"), **PROVINCE)
+    ours = mapped(a_requirement(text), a_row(text, "Các cơ sở giáo dục"), **PROVINCE)
     theirs = mapped(a_requirement(text), a_row(text, "Sở Tài chính"), **PROVINCE)
     assert "PL1/I.1" in ours.information[0].reason
     assert "Sở Tài chính" in theirs.not_ours[0].reason and len(theirs.not_ours) == 2
 
 
-def test_a_provinces_general_target_is_not_ours_but_a_mention_of_units_is_asked() -> None:
+def test_a_provinces_targets_are_information_but_work_for_units_is_asked() -> None:
     mapping = mapped(
         a_requirement("Tỷ lệ giải ngân đạt trên 90%."),
         a_requirement("Bố trí kinh phí tại cơ quan, đơn vị."),
         a_requirement("100% đơn vị sự nghiệp công lập công khai tài chính."),
         **PROVINCE,
     )
-    assert (len(mapping.not_ours), len(mapping.to_decide), len(mapping.tasks)) == (1, 1, 1)
+    assert (len(mapping.information), len(mapping.to_decide), len(mapping.tasks)) == (2, 1, 0)
 
 
 def test_recipients_that_name_schools_bind_the_school() -> None:
