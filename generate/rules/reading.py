@@ -76,9 +76,7 @@ PATTERN_KINDS = frozenset(
         "papers",
         "sends papers",
         "points back",
-<<<<<<< HEAD
         "before a movement",
-=======
         "no act",
         "no act heading",
         "condition",
@@ -90,7 +88,6 @@ PATTERN_KINDS = frozenset(
         "plan asked",
         "plan custom",
         "no plan",
->>>>>>> af56ded (Whom a directive binds: levels, named schools, bodies inside the school, sentences that ask no act as data)
     }
 )
 # `<HOA>` in a pattern: one capital letter, Vietnamese ones too, which no range of code points tells from small ones.
