@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from hashlib import sha256
 
+from generate.added import Adder
 from generate.applicability import Decision, Outcome, Situation
 from generate.assignment import Assigned, Assigner
 from generate.joining import Piece, join, piece_of
@@ -43,12 +45,24 @@ def map_directive(directive: Directive, profile: SchoolProfile, rules: Rules) ->
                 body.append(piece_of(task, decision.where, requirement, _lead_in(requirement, outline, situation)))
         else:
             left[decision.outcome].append(Disposition(trace_of(requirement), requirement.text, decision.reason))
-    return Mapping(
-        tasks=join(rows, body, rules),
-        not_ours=tuple(left[Outcome.NOT_OURS]),
-        to_decide=tuple(left[Outcome.DECIDE]),
-        information=tuple(left[Outcome.INFORMATION]),
+    return with_added(
+        directive,
+        profile,
+        rules,
+        Mapping(
+            tasks=join(rows, body, rules),
+            not_ours=tuple(left[Outcome.NOT_OURS]),
+            to_decide=tuple(left[Outcome.DECIDE]),
+            information=tuple(left[Outcome.INFORMATION]),
+        ),
     )
+
+
+def with_added(directive: Directive, profile: SchoolProfile, rules: Rules, mapping: Mapping) -> Mapping:
+    """The mapping with the tasks that every plan has, where a plan is wanted."""
+    if not mapping.wants_plan:
+        return mapping
+    return replace(mapping, tasks=Adder(directive, profile, rules).add(mapping.tasks))
 
 
 def trace_of(requirement: Requirement) -> Trace:

@@ -2,6 +2,7 @@
 
 from generate.rules.reading import parse_rules
 from generate.rules.rulebook import (
+    AddedRule,
     AnswerRule,
     BodyRule,
     ContactRule,
@@ -12,6 +13,7 @@ from generate.rules.rulebook import (
     LegalBaseRule,
     LevelRule,
     PatternRule,
+    Place,
     Reach,
     Rules,
     Scope,
@@ -20,6 +22,7 @@ from generate.rules.rulebook import (
 )
 
 __all__ = [
+    "AddedRule",
     "AnswerRule",
     "BodyRule",
     "ContactRule",
@@ -30,6 +33,7 @@ __all__ = [
     "LegalBaseRule",
     "LevelRule",
     "PatternRule",
+    "Place",
     "Reach",
     "Rules",
     "Scope",

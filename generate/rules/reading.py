@@ -12,6 +12,7 @@ from typing import Protocol, TypeVar
 
 from generate.checked_toml import CheckedTable
 from generate.rules.rulebook import (
+    AddedRule,
     AnswerRule,
     BodyRule,
     ContactRule,
@@ -25,6 +26,7 @@ from generate.rules.rulebook import (
     LegalBaseRule,
     LevelRule,
     PatternRule,
+    Place,
     Reach,
     Rules,
     Scope,
@@ -50,6 +52,7 @@ _BUILT_IN = (
     "levels.toml",
     "no_act.toml",
     "answers.toml",
+    "added.toml",
 )
 _SURE = ("cao", "khá")
 PATTERN_KINDS = frozenset(
@@ -130,6 +133,7 @@ def _parse(toml_text: str, where: str) -> Rules:
         duties=_each(whole.tables("duty"), _duty),
         level_words=_each(whole.tables("level_word"), _level_word),
         answers=_each(whole.tables("answer"), _answer),
+        added=_each(whole.tables("added"), _added),
     )
     whole.finish()
     return rules
@@ -148,6 +152,7 @@ def _on_top(upper: Rules, lower: Rules) -> Rules:
         duties=_stacked(upper.duties, lower.duties),
         level_words=_stacked(upper.level_words, lower.level_words),
         answers=_stacked(upper.answers, lower.answers),
+        added=_stacked(upper.added, lower.added),
     )
 
 
@@ -270,6 +275,19 @@ def _duty(table: CheckedTable) -> DutyRule:
         support=tuple(_role(table, role) for role in table.texts("support")),
         reason=table.text("reason"),
         example=read,
+    )
+
+
+def _added(table: CheckedTable) -> AddedRule:
+    return AddedRule(
+        id=table.text("id"),
+        place=_word(table, "place", Place),
+        unless=_pattern(table, "unless"),
+        title=table.text("title"),
+        lead=_role(table, table.text("lead")),
+        support=tuple(_role(table, role) for role in table.texts("support")),
+        reason=table.text("reason"),
+        example=_example(table),
     )
 
 

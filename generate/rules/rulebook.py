@@ -224,6 +224,30 @@ class DutyRule:
         return self.pattern.search(text) is not None
 
 
+class Place(StrEnum):
+    """Where an added task stands in the table."""
+
+    FIRST = "đầu"
+    LAST = "cuối"
+
+
+@dataclass(frozen=True, slots=True)
+class AddedRule:
+    """A task that every plan has, unless `unless` is found in the title of one that the school leads.
+
+    `title` speaks of `{subject}`; the example's result is "đã có" where its text is such a task, "thêm" where not.
+    """
+
+    id: str
+    place: Place
+    unless: re.Pattern[str]
+    title: str
+    lead: str
+    support: tuple[str, ...]
+    reason: str
+    example: Example
+
+
 @dataclass(frozen=True, slots=True)
 class ContactRule:
     """To whom (a role) people turn with difficulties, by the plan's subject."""
@@ -250,6 +274,7 @@ class Rules:
     level_words: tuple[LevelRule, ...] = ()
     answers: tuple[AnswerRule, ...] = ()
     duties: tuple[DutyRule, ...] = ()
+    added: tuple[AddedRule, ...] = ()
 
     def of_kind(self, kind: str) -> tuple[PatternRule, ...]:
         """The pattern rules of one kind."""

@@ -73,15 +73,21 @@ def test_duty_examples(rule) -> None:  # type: ignore[no-untyped-def]
     assert "; ".join(body_name(profile, role) for role in rule.support) == support.strip()
 
 
+@pytest.mark.parametrize("rule", RULES.added, ids=lambda r: r.id)
+def test_added_examples(rule) -> None:  # type: ignore[no-untyped-def]
+    assert (rule.unless.search(rule.example.text) is not None) == (rule.example.result == "đã có")
+    assert rule.title.format(subject="phòng, chống đuối nước")
+
+
 def test_ids_are_unique_in_each_kind() -> None:
     kinds = (RULES.issuers, RULES.bodies, RULES.wording, RULES.patterns, RULES.legal_bases, RULES.contacts)
-    for rules in (*kinds, RULES.duties):
+    for rules in (*kinds, RULES.duties, RULES.added):
         ids = [rule.id for rule in rules]  # type: ignore[attr-defined]
         assert len(ids) == len(set(ids))
 
 
 def test_phrases_name_only_places_that_exist() -> None:
-    known = {"directive", "subject", "school", "contact", "symbol", "year", "quarter", "rule", "reason"}
+    known = {"directive", "subject", "school", "contact", "symbol", "year", "quarter", "rule", "reason", "text", "day"}
     known |= {"body", "rows", "words", "lines"}
     named = {place for phrase in RULES.phrases.values() for place in re.findall(r"{(\w+)}", phrase)}
     assert named <= known
