@@ -117,7 +117,6 @@ def test_the_papers_of_a_dossier_go_with_the_sentence_that_has_it_sent() -> None
         ("Chỉ đạo các trường tổ chức tập huấn nhằm nâng cao kỹ năng.", "Tổ chức tập huấn"),
         ("Căn cứ Kế hoạch này, các trường xây dựng nội quy.", "Xây dựng nội quy"),
         ("Treo băng rôn tại các trường học (theo Phụ lục 2).", "Treo băng rôn tại nhà trường (theo Phụ lục 2)"),
-        ("Các trường có từ 20 lớp trở lên tổ chức hai đợt.", "Các trường có từ 20 lớp trở lên tổ chức hai đợt"),
         (
             "Các trường hưởng ứng phong trào “Các trường học trên địa bàn huyện thi đua”.",
             "Hưởng ứng phong trào “Các trường học trên địa bàn huyện thi đua”",
