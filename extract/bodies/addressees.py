@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from extract.bodies.body_name import LETS, Ending, has_verb, name_end, read_name, starts_body, starts_verb
+from extract.bodies import asking
+from extract.bodies.body_name import Ending, name_end, read_name
+from extract.bodies.description import LETS
 from extract.bodies.enumeration import pieces_of
+from extract.bodies.name_start import has_verb, starts_body, starts_verb
 from extract.bodies.served import is_award, is_category, is_done_for, is_served, only_defines
+from extract.bodies.undergoing import by_another, is_given, undergoes
 from extract.pdf.folding import fold
 from extract.vocabulary import load_vocabulary
 
@@ -20,6 +24,8 @@ _NUMBER = re.compile(
     r"^(?:(?:[IVX]+|\d+(?:\.\d+)*|[a-zđ]{1,2})\s?[.)]\s*|(?:phần|chương|mục|điều)\s+\w+\s*[.:]\s*|[-–+•*]\s*)+",
     re.IGNORECASE,
 )
+# courtesy in front of a title does not belong to it: `Anh, chị Tổng phụ trách Đội`
+_COURTESY = re.compile(r"^(?:các\s+)?(?:anh|ông|thầy)\s*[,/(]\s*(?:chị|bà|cô)\)?:?\s+(?=[A-ZĐ])(?!giáo)", re.IGNORECASE)
 _MOST_LETTERS_OF_TITLE = 120
 _MOST_LETTERS_OF_UNKNOWN = 80
 # behind a name's colon a time says by when, and no duty of the body: `Học sinh tuyển mới: chậm nhất ngày 15/10/2026`
@@ -35,7 +41,7 @@ _MOST_LETTERS = 300  # a longer stretch without a verb is no subject
 @lru_cache(maxsize=1_000)  # a paragraph of one sentence is asked again as such
 def find_addressees(sentence: str, heading: str | None) -> tuple[str, ...]:
     """The bodies named as those who must do it; the heading's where the sentence names none; else ()."""
-    text = _NUMBER.sub("", fold(sentence))
+    text = _COURTESY.sub("", _NUMBER.sub("", fold(sentence)))
     named = tuple(dict.fromkeys(_asked_in(text)))
     return named or heading_bodies(heading or "")
 
@@ -46,22 +52,26 @@ def heading_bodies(heading: str) -> tuple[str, ...]:
     A heading that goes on with its verb hands down its body only before a colon (`Phòng Nội vụ chủ trì các việc:`).
     """
     text = _NUMBER.sub("", fold(heading))
-    found = _triggers().match(text)
+    found = asking.triggers().match(text)
     if found:
         text = text[found.end() :]
     about = found is not None and found[0].casefold().startswith(("đối", "riêng"))
-    if not starts_body(text) or (is_category(text) if about else is_award(text)):
+    if (
+        not starts_body(text)
+        or asking.levels().fullmatch(text.strip(" .,;:"))
+        or (is_category(text) if about else is_award(text))
+    ):
         return ()
     end = read_name(text, alone=True).at
     rest = text[end:].strip(" .,;:")
-    opens = heading.rstrip().endswith(":") or _heading_verbs().match(rest)
+    opens = heading.rstrip().endswith(":") or asking.heading_verbs().match(rest)
     lowered = text if text != text.upper() else text.capitalize()
     return tuple(pieces_of(text[:end])) if not rest or (opens and _goes_on(lowered[end:])) else ()
 
 
 def names_everybody(body: str) -> bool:
     """`các cơ quan, đơn vị`: whoever has received the directive, and nobody in particular."""
-    return _everybody().fullmatch(body) is not None
+    return asking.everybody().fullmatch(body) is not None
 
 
 def _asked_in(text: str) -> Iterator[str]:
@@ -73,7 +83,7 @@ def _asked_in(text: str) -> Iterator[str]:
     asked = _asked(text if not others or _name_reaches(text, len(first)) else first)
     yield from asked
     for other in others:
-        if _triggers().match(other) or (starts_body(other) and (other[:1].isupper() or (asked and _acts(other)))):
+        if asking.triggers().match(other) or (starts_body(other) and (other[:1].isupper() or (asked and _acts(other)))):
             yield from _asked(other)
 
 
@@ -84,21 +94,21 @@ def _acts(clause: str) -> bool:
 
 def _name_reaches(text: str, at: int) -> bool:
     """The subject itself has a `;` inside: `Thủ trưởng các cơ quan, đơn vị; Chủ tịch UBND các xã chịu trách nhiệm`."""
-    found = _triggers().match(text)
+    found = asking.triggers().match(text)
     begin = found.end() if found else 0
     return starts_body(text[begin:]) and begin + name_end(text[begin:]) > at
 
 
 def _asked(clause: str) -> tuple[str, ...]:
-    if (found := _triggers().match(clause)) and (named := _told(clause[found.end() :], found[0])) is not None:
+    if (found := asking.triggers().match(clause)) and (named := _told(clause[found.end() :], found[0])) is not None:
         return named
-    if found := _labels().match(clause):
+    if found := asking.labels().match(clause):
         return tuple(pieces_of(re.split(r";", clause[found.end() :])[0].strip(" .")))
     if starts_body(clause):
         return _subject(clause)
-    if _openers().match(clause):
+    if asking.openers().match(clause):
         return _subject_behind_opener(clause)
-    if found := _short_order().match(clause):
+    if found := asking.short_order().match(clause):
         return _told(clause[found.end() :], found["order"]) or ()
     return _subject_behind_colon(clause) or _agent(clause)
 
@@ -156,8 +166,11 @@ def _subject_behind_colon(clause: str) -> tuple[str, ...]:
 
 def _behind_order(ordered: str, trigger: str) -> tuple[str, ...]:
     """The bodies behind Giao, Yêu cầu, Đề nghị; behind `Đối với ...,` the sentence may name another subject."""
-    if trigger.lower().startswith("đối") and (subject := _subject_behind_opener(ordered)):
-        return subject
+    if trigger.lower().startswith("đối"):
+        if subject := _subject_behind_opener(ordered):
+            return subject
+        if asking.issuer_acts().search(ordered):
+            return ()
     end = name_end(ordered)
     return tuple(pieces_of(ordered[:end])) if end <= _MOST_LETTERS else ()
 
@@ -168,15 +181,20 @@ def _subject(clause: str) -> tuple[str, ...]:
     rest = clause[end.at :].lstrip(" ,:")
     if end.at > _MOST_LETTERS or end.by is Ending.PASSIVE or not rest or not _goes_on(clause[end.at :]):
         return ()
+    if is_served(clause) and is_given(clause, end.at, rest):
+        return by_another(clause)
     if end.by is Ending.OPENER and not (has_verb(rest) or LETS.match(rest)):
         return ()
-    if _consequences().match(clause[end.at :]):
+    if undergoes(clause[end.at :]) or _is_limited(clause, end.at) or _only_says(clause[end.at :]):
         return ()
-    if _TIME.match(clause[end.at :]) or _is_limited(clause, end.at) or _only_asks().fullmatch(rest):
-        return ()
-    if (found := _orders().match(rest)) and _is_ordered(rest[found.end() :], found[0]):
+    if (found := asking.orders().match(rest)) and _is_ordered(rest[found.end() :], found[0]):
         return _behind_order(rest[found.end() :], found[0])
     return tuple(pieces_of(clause[: end.at]))
+
+
+def _only_says(said: str) -> bool:
+    """By when, behind a label, or that somebody speaks: no deed of the body in front of it."""
+    return _TIME.match(said) is not None or asking.only_asks().fullmatch(said.lstrip(" ,:")) is not None
 
 
 def _subject_behind_opener(clause: str) -> tuple[str, ...]:
@@ -185,7 +203,7 @@ def _subject_behind_opener(clause: str) -> tuple[str, ...]:
         rest = clause[comma.end() :]
         if starts_body(rest) and (subject := _subject(rest)):
             return subject
-        found = _triggers().match(rest)
+        found = asking.triggers().match(rest)
         if starts_verb(rest) and not found:
             return ()
         if found:
@@ -194,12 +212,21 @@ def _subject_behind_opener(clause: str) -> tuple[str, ...]:
 
 
 def _agent(clause: str) -> tuple[str, ...]:
-    """`Kinh phí do các trường tự cân đối.`: the body behind `do`, where the sentence ends with what it does."""
+    """`Kinh phí do các trường tự cân đối.`: the body behind `do`, where the sentence ends with what it does.
+
+    Of work, money and affairs it may say more (`Việc nâng cấp do Viễn thông tỉnh thực hiện trong quý II`).
+    """
+    if starts_verb(clause[:1].lower() + clause[1:]):
+        return ()
+    if by := by_another(clause):
+        return by
     found = re.search(r"\sdo\s+(?=\S)", clause)
-    if not found or not starts_body(clause[found.end() :]) or starts_verb(clause[:1].lower() + clause[1:]):
+    if not found or not starts_body(clause[found.end() :]):
         return ()
     name = clause[found.end() :][: name_end(clause[found.end() :])]
     rest = clause[found.end() + len(name) :].strip(" .;/")
+    if _is_work(clause) and starts_verb(rest) and " được " not in rest:
+        return tuple(pieces_of(name))
     does = re.match(rf"(?:{load_vocabulary('bodies')['asking']['agents']})(?!\w)", rest)
     return tuple(pieces_of(name)) if does and len(rest) < _MOST_LETTERS_OF_DEED else ()
 
@@ -211,70 +238,9 @@ def _goes_on(rest: str) -> bool:
 
 def _is_limited(clause: str, end: int) -> bool:
     """What a body is to have or not to pass (`Mỗi lớp không quá 30 học viên`): an aim, and no deed of its own."""
-    each = _each().match(clause) and _has().match(clause[end:])
-    return each is not None or _limits().match(clause[end:]) is not None
+    each = asking.each().match(clause) and asking.has().match(clause[end:])
+    return each is not None or asking.limits().match(clause[end:]) is not None
 
 
-@cache
-def _limits() -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:{load_vocabulary('bodies')['asking']['limits']})")
-
-
-@cache
-def _each() -> re.Pattern[str]:
-    return re.compile(r"(?:mỗi|từng)\s", re.IGNORECASE)
-
-
-@cache
-def _has() -> re.Pattern[str]:
-    return re.compile(rf"\s*có\s+(?!(?:{load_vocabulary('bodies')['asking']['has_to']})(?!\w))")
-
-
-@cache
-def _only_asks() -> re.Pattern[str]:
-    """`Chủ tịch UBND tỉnh yêu cầu:`: who speaks, and not who does it."""
-    return re.compile(
-        rf"(?:{load_vocabulary('bodies')['asking']['speaks']})(?:\s+(?:như\s+sau|(?:các|một\s+số)\s+nội\s+dung[^:]*))?\s*:"
-    )
-
-
-@cache
-def _consequences() -> re.Pattern[str]:
-    """In the body's own clause, and at its end: `Hồ sơ bị trả` behind a comma is another's."""
-    return re.compile(rf"[^,;:]*\s(?:{load_vocabulary('bodies')['asking']['consequences']})(?!\w)")
-
-
-@cache
-def _triggers() -> re.Pattern[str]:
-    return re.compile(rf"{load_vocabulary('bodies')['asking']['triggers']}\s+", re.IGNORECASE)
-
-
-@cache
-def _labels() -> re.Pattern[str]:
-    return re.compile(load_vocabulary("bodies")["asking"]["labels"], re.IGNORECASE)
-
-
-@cache
-def _everybody() -> re.Pattern[str]:
-    return re.compile(load_vocabulary("bodies")["everybody"]["pattern"], re.IGNORECASE)
-
-
-@cache
-def _orders() -> re.Pattern[str]:
-    return re.compile(r"(?:giao(?:\s+cho)?|yêu\s+cầu|đề\s+nghị|phân\s+công)\s+", re.IGNORECASE)
-
-
-@cache
-def _short_order() -> re.Pattern[str]:
-    """`Sở yêu cầu ...`: who gives the order is named in a word."""
-    return re.compile(rf"(?:Sở|Phòng|Ban|Bộ|Hội|Ngành|Trường|Đoàn|Cụm|Khối)\s+(?P<order>{_orders().pattern})")
-
-
-@cache
-def _openers() -> re.Pattern[str]:
-    return re.compile(rf"{load_vocabulary('bodies')['asking']['openers']}(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _heading_verbs() -> re.Pattern[str]:
-    return re.compile(load_vocabulary("bodies")["asking"]["heading_verbs"], re.IGNORECASE)
+def _is_work(clause: str) -> bool:
+    return re.match(rf"(?:{load_vocabulary('bodies')['asking']['work']})(?!\w)", clause, re.IGNORECASE) is not None

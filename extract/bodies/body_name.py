@@ -12,34 +12,23 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from extract.bodies.body_words import (
-    class_of,
-    deeds,
-    ending_words,
-    events,
-    heads,
-    no_place,
-    owned,
-    owned_persons,
-    owned_share,
-    plural,
-    qualifiers,
-    verbs,
-)
+from extract.bodies.body_words import class_of, deeds, ending_words, events, qualifiers, verbs
+from extract.bodies.description import end_of_description, end_of_stretch, may_describe, next_deed, owned_share_end
 from extract.bodies.name_inside import is_inside_name
+from extract.bodies.name_start import head_length, starts_body
 
-# a stretch of a sentence, in which what describes a name is followed by the verb
-_STRETCH_END = re.compile(r"[;:(“\"]|\.(?=\s|$)")
-_QUANTITY = re.compile(r"\d|tối đa|tối thiểu|ít nhất")  # `Mỗi đơn vị được cử tối đa 03 giáo viên dự thi`
 _NAME_GOES_ON = re.compile(r"(?:\s[-–]|,|\svà)\s+[A-ZĐÀ-Ỹ]")
-_COMMA = re.compile(r",\s+")
 _JOINING = ("cùng", "cùng với")  # another body follows them: `Sở Nội vụ cùng Sở Tài chính`
-_EACH = re.compile(r"(?:mỗi|từng)\s", re.IGNORECASE)  # `Mỗi trường có trên 2 mô hình` sets an aim
 _WORD = re.compile(r"\S+")
 _MOST_UNKNOWN = 3  # words
 _MOST_UNKNOWN_BEHIND_HEAD = 6
-# `Các trường bị ngập sâu | cho học sinh nghỉ`
-LETS = re.compile(r"\bcho\s+(?:học\s+sinh|trẻ|sinh\s+viên|học\s+viên|giáo\s+viên)(?!\w)")
+# `Các đơn vị chủ trì | từ 03 nhiệm vụ trở lên | cử 01 đầu mối`
+_AT_LEAST = re.compile(r"\s+(?:từ\s+)?\d[^,;.:]{0,40}?\strở\s+(?:lên|xuống)(?!\w)")
+# `Đảng viên là giáo viên | gương mẫu thực hiện`
+_BEING = re.compile(
+    r"\s+(?:cán bộ|công chức|viên chức|giáo viên|nhân viên|học sinh|sinh viên|đảng viên|đoàn viên)(?!\w)"
+)
+_LISTED = re.compile(r",\s+|\s+và\s+")
 _BASE = re.compile(r"(?<=trung học|công đoàn) cơ sở$")  # `Trường trung học cơ sở` is no `cơ sở`
 _IN_CHARGE = re.compile(r"phụ trách\s+")
 
@@ -61,33 +50,6 @@ class NameEnd:
 
     at: int
     by: Ending
-
-
-def starts_body(text: str) -> bool:
-    """Whether a body's name begins here (`Phòng Nội vụ`), not a verb or another noun (`Phòng, chống`, `Ban hành`)."""
-    return head_length(text) > 0
-
-
-def starts_verb(text: str) -> bool:
-    """Whether the text goes on with what is to be done (`xây dựng kế hoạch`)."""
-    found = ending_words().match(text)
-    return found is not None and class_of(found) in {"verb", "state", "aspect"}
-
-
-def head_length(text: str) -> int:
-    """The length of the word that makes a name (`Phòng`, `Các cơ quan`); 0 where none begins the text."""
-    found = plural().match(text) or heads().match(text)
-    return found.end() if found else 0
-
-
-def is_plural(text: str) -> bool:
-    """Whether it begins with several bodies of a kind (`các trường`)."""
-    return plural().match(text) is not None
-
-
-def has_verb(text: str) -> bool:
-    """Whether anything is done in it."""
-    return any(class_of(found) in {"verb", "manner", "state", "own"} for found in ending_words().finditer(text))
 
 
 def name_end(text: str) -> int:
@@ -120,69 +82,43 @@ def _goes_on(text: str, found: re.Match[str], *, alone: bool) -> int | None:
     if kind == "stays" or is_inside_name(text, found) or _is_charge(text, found):
         return begin
     if acting := _acting(text, found):
-        labels = text[_end_of_stretch(text, begin) :].startswith(":")  # `Công chức phụ trách việc này: ...`
-        return (
-            begin
-            if alone or acting == "whole" or _acts_in_name(text, begin, acting) or (labels and acting != "loose")
-            else None
-        )
+        return _behind_acting(text, begin, acting, alone=alone)
     if found[0] in _JOINING:
         return begin if starts_body(text[begin:].lstrip()) else None
-    if (share := _owned_share_end(text, found)) is not None:
+    return _behind_description(text, found, alone=alone)
+
+
+def _behind_description(text: str, found: re.Match[str], *, alone: bool) -> int | None:
+    """Where the verb of the sentence begins behind words that describe the body; None where they do not."""
+    if found[0] == "là" and _BEING.match(text, found.end()):
+        return next_deed(text, found.end(), adjacent=False)
+    if (share := owned_share_end(text, found)) is not None:
         return share
-    return _end_of_description(text, found, alone=alone) if _may_describe(text, found) else None
+    return end_of_description(text, found, alone=alone) if may_describe(text, found) else None
 
 
 def _is_charge(text: str, found: re.Match[str]) -> bool:
     """A verb behind `phụ trách` is what somebody is in charge of: `Phó Hiệu trưởng phụ trách nuôi dưỡng | ký phiếu`."""
     charged = class_of(found) == "verb" and text[: found.start()].endswith("phụ trách ")
-    return charged and _following(text, found.end(), adjacent=True) is not None
+    return charged and next_deed(text, found.end(), adjacent=True) is not None
 
 
-def _end_of_description(text: str, found: re.Match[str], *, alone: bool) -> int | None:
-    """Where what describes a body gives way to the sentence's verb; None where the description is what is done."""
-    kind, begin = class_of(found), found.end()
-    following = _following(text, begin, adjacent=kind == "state")
-    if kind == "own" and following is not None and _is_owned_deed(text, begin, following):
-        following = _following(text, following, adjacent=False) or following  # `có học sinh bỏ học | thành lập tổ`
-    if following is not None:
-        given = kind == "passive" and _QUANTITY.search(text, begin, following)
-        return None if given else following
-    stop = _end_of_stretch(text, begin)
-    if kind in {"passive", "aspect"} and (lets := LETS.search(text, begin, stop)):
-        return lets.start()
-    return stop if alone or text[stop : stop + 1] == ":" else None
-
-
-def _is_owned_deed(text: str, begin: int, at: int) -> bool:
-    """Whether the verb at `at` is done by whom the body has (`có học sinh | bỏ học`), not by the body."""
-    found = ending_words().match(text, at)
-    if found is None or not owned_persons().match(text, begin):
-        return False
-    return class_of(found) in {"state", "passive", "aspect"} or found[0] in verbs()["owned_deeds"]
-
-
-def _owned_share_end(text: str, found: re.Match[str]) -> int | None:
-    """Where `có từ 50% học sinh dân tộc thiểu số trở lên` ends before the verb of the sentence; None of other words."""
-    share = owned_share().match(text, found.end()) if class_of(found) == "own" and not _EACH.match(text) else None
-    if share is None:
-        return None
-    return _following(text, share.end(), adjacent=False)
-
-
-def _may_describe(text: str, found: re.Match[str]) -> bool:
-    """`được ...`, `chưa ...`, `có bếp ăn`, `trong Cụm`: not `có trách nhiệm`, `trong tháng 5`."""
-    kind, begin = class_of(found), found.end()
-    if kind == "own":
-        return not owned().match(text, begin)
-    return kind in {"passive", "state", "aspect"} or (kind == "place" and not no_place().match(text, begin))
+def _behind_acting(text: str, begin: int, acting: str, *, alone: bool) -> int | None:
+    """Where the name goes on behind a verb that its head may be named after; None where the verb is what is done."""
+    if acting != "loose" and (listed := _LISTED.match(text, begin)) and starts_body(text[listed.end() :]):
+        return begin  # `Giáo viên chủ nhiệm, giáo viên bộ môn | lập danh sách`
+    if share := _AT_LEAST.match(text, begin):
+        return next_deed(text, share.end(), adjacent=True)
+    labels = text[end_of_stretch(text, begin) :].startswith(":")  # `Công chức phụ trách việc này: ...`
+    stays = alone or acting == "whole" or _acts_in_name(text, begin, acting) or (labels and acting != "loose")
+    return begin if stays else None
 
 
 def _acts_in_name(text: str, begin: int, acting: str) -> bool:
     """Whether another verb follows what a body is named after, and is said of nobody else (`chấm thi | làm việc`)."""
     if in_charge := _IN_CHARGE.match(text, begin - len("phụ trách")):
         begin = _end_of_verb(text, in_charge.end())
-    following = _following(text, begin, adjacent=True)
+    following = next_deed(text, begin, adjacent=True)
     if following is None:
         return False
     between = text[begin:following].strip()
@@ -200,48 +136,6 @@ def _end_of_verb(text: str, begin: int) -> int:
     return found.end() if found and class_of(found) == "verb" else begin
 
 
-def _following(text: str, begin: int, *, adjacent: bool) -> int | None:
-    """Where the verb of the sentence begins behind a description, in the same stretch; None where none does.
-
-    Verbs in a row count as one (`được cử tham gia`), unless `adjacent` lets the next one be the sentence's.
-    """
-    stop, last, at = _end_of_stretch(text, begin), begin, begin
-    passive = None  # `đạt giải | được cử dự thi`: with nothing behind it the body only undergoes
-    while (found := ending_words().search(text, at, stop)) is not None:
-        kind, at = class_of(found), found.end()
-        if kind == "stays" or is_inside_name(text, found):
-            passive = found.start() if found[0].startswith("được") else passive
-            continue
-        if kind == "opener":
-            return passive
-        gap = text[last : found.start()].strip()
-        if kind == "place":
-            continue
-        if kind in {"manner", "passive"} and (gap or adjacent or last > begin):
-            return found.start()
-        if (
-            kind in {"verb", "state", "aspect", "own"}
-            and found[0] not in verbs()["titles"]
-            and (gap or (adjacent and last == begin))
-            and not _deed_before(gap)
-        ):
-            return found.start()
-        if found[0] in verbs()["undergone"] and (last == begin or text[:last].endswith("được")):
-            begin, adjacent = at, True  # `Đơn vị được thanh tra | giải trình`
-        last = found.start() if kind == "state" else at
-    return passive
-
-
-def _end_of_stretch(text: str, begin: int) -> int:
-    """Up to a mark; a comma is none where a noun goes on behind it (`có hồ, đập | kiểm tra`)."""
-    found = _STRETCH_END.search(text, begin)
-    stop = found.start() if found else len(text)
-    for comma in _COMMA.finditer(text, begin, stop):
-        if text[comma.end()].isupper() or starts_body(text[comma.end() :]) or ending_words().match(text, comma.end()):
-            return comma.start()
-    return stop
-
-
 def _acting(text: str, found: re.Match[str]) -> str | None:
     """`firm`, `loose`, `over` or `whole` where the verb behind a head may be in its name; None where it is not."""
     before = _BASE.sub("", f" {text[: found.start()].rstrip().lower()}")
@@ -251,10 +145,6 @@ def _acting(text: str, found: re.Match[str]) -> str | None:
         if found[0].lower() in entry["verbs"] and before.endswith(tuple(f" {head}" for head in entry["heads"])):
             return str(entry["strength"])
     return None
-
-
-def _deed_before(gap: str) -> bool:
-    return bool(gap) and f" {gap.lower()}".endswith(tuple(f" {deed}" for deed in verbs()["deeds"]))
 
 
 def _before_unknown(text: str, end: NameEnd, described: int) -> NameEnd:
@@ -292,7 +182,7 @@ def _before_unknown(text: str, end: NameEnd, described: int) -> NameEnd:
 def _ending(text: str, found: re.Match[str]) -> Ending:
     """What a word that ends a name is; a condition (`không gửi hồ sơ | được xem như`) is what follows it."""
     kind = class_of(found)
-    if kind == "condition" and (following := _following(text, found.end(), adjacent=False)) is not None:
+    if kind == "condition" and (following := next_deed(text, found.end(), adjacent=False)) is not None:
         after = ending_words().match(text, following)
         return Ending.PASSIVE if after and class_of(after) == "passive" else Ending.MANNER
     named = {"mark": Ending.MARK, "passive": Ending.PASSIVE, "opener": Ending.OPENER, "place": Ending.OPENER}

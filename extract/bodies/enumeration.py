@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from extract.bodies.body_name import is_plural, read_name, starts_body
+from extract.bodies.body_name import read_name
+from extract.bodies.name_start import is_plural, starts_body
+from extract.bodies.served import is_served
 from extract.pdf.folding import fold
 from extract.vocabulary import load_vocabulary
 
@@ -20,6 +22,10 @@ _LABEL = re.compile(
 )
 # `Văn phòng HĐND và UBND huyện` is one office
 _SHARED_OFFICE = re.compile(r"(?:HĐND|Hội đồng nhân dân|ĐBQH|Quốc hội)$")
+# `Phòng Công tác tư tưởng và Học sinh, sinh viên`: persons in a capital letter are what an office is named after
+_OFFICE = re.compile(r"(?:Phòng|Ban|Vụ|Cục|Khoa|Sở|Bộ)\s[^,;]*$")
+# `bà Nguyễn Thị Hoa, Phó Trưởng phòng Văn hóa - Xã hội`: a person and the office she holds
+_PERSON = re.compile(r"(?i:ông|bà|đồng chí|đ/c|thầy|cô)(?:\s+[A-ZĐÀ-Ỹ][a-zà-ỹđ]*){2,5}")
 _MOST_WORDS = 30
 
 
@@ -72,7 +78,11 @@ def _separates(part: str, begin: int, mark: re.Match[str]) -> bool:
     left, right = part[begin : mark.start()], part[mark.end() :]
     if left.count("(") > left.count(")") or not _is_finished(left) or not starts_body(right):
         return False
+    if _PERSON.fullmatch(left.strip()) and not _PERSON.match(right):
+        return False
     if not (right[:1].isupper() or is_plural(right) or _begins_another(left, right)):
+        return False
+    if mark[0].strip() == "và" and _OFFICE.match(left) and is_served(right) and right[:1].isupper():
         return False
     return not ("và" in mark[0] and _SHARED_OFFICE.search(left) and right.startswith(("UBND", "Ủy", "Uỷ", "HĐND")))
 
@@ -80,7 +90,12 @@ def _separates(part: str, begin: int, mark: re.Match[str]) -> bool:
 def _begins_another(left: str, right: str) -> bool:
     """`giám đốc trung tâm ...` behind `Hiệu trưởng các trường`, not behind a bare title that shares what follows."""
     known = load_vocabulary("bodies")["separate"]["heads"]
-    return right.startswith(tuple(f"{head} " for head in known)) and left.strip().lower() not in known
+    persons = load_vocabulary("bodies")["separate"]["persons"]
+    if f"{right} ".startswith(tuple(f"{head} " for head in persons)):
+        words = left.lower().split()
+        return len(words) > 2 and not right.startswith(f"{words[0]} ")
+    shares = left.strip().lower() in known or left.endswith((" cụm", " khối"))  # `các cụm, khối thi đua`
+    return f"{right} ".startswith(tuple(f"{head} " for head in known)) and not shares
 
 
 def _is_finished(text: str) -> bool:

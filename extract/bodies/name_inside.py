@@ -9,6 +9,7 @@ from extract.bodies.body_words import compounds
 from extract.vocabulary import load_vocabulary
 
 _NOUN_FOLLOWS = re.compile(r"(?:^|\s)(?:các|những|mọi|một số|cuộc|sự)$")  # `các hoạt động`, `những cam kết`
+_UNION = re.compile(r"(?:công|liên|tỉnh|huyện|thành|thị|xã|chi) đoàn$")  # `Công đoàn | giám sát` is no `đoàn giám sát`
 _WORD = re.compile(r"\S+")
 
 
@@ -16,7 +17,7 @@ def is_inside_name(text: str, found: re.Match[str]) -> bool:
     """Whether the word that could end a name is part of it: các tổ chức, Ban chỉ đạo, cơ quan quản lý."""
     before, word = text[: found.start()].rstrip().lower(), found[0].lower()
     names = load_vocabulary("bodies")["inside"]
-    inside = f" {before} {word}".endswith(_pairs())
+    inside = f" {before} {word}".endswith(_pairs()) and not _UNION.search(before)
     if inside or _NOUN_FOLLOWS.search(before) or _is_compound(before, word, text[found.end() :]):
         return True
     after = {"tổ chức": names["organisation_after"], "quản lý": names["managing_after"]}.get(word, [])

@@ -42,6 +42,11 @@ def labels_served(text: str) -> bool:
     return labelled and _own().match(said.lstrip(" :")) is None
 
 
+def acts_itself(said: str) -> bool:
+    """What those served do themselves, whatever stands above (`phải có mặt`, `tự giác giữ vệ sinh`)."""
+    return _own().match(said) is not None
+
+
 def is_done_for(said: str) -> bool:
     """What schools do for those served, and these never themselves (`tổ chức ôn thi`, `không giao bài tập`)."""
     return _done_for().match(said) is not None

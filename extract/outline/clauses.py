@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extract.bodies.addressees import find_addressees, heading_bodies, names_everybody
-from extract.bodies.body_name import starts_verb
+from extract.bodies.name_start import starts_verb
 from extract.bodies.served import is_done_for_all, is_served, labels_served
 from extract.head.issuer import is_issuer
 from extract.outline.headings import (
@@ -16,6 +16,7 @@ from extract.outline.headings import (
     is_nothing_else,
     is_numbered_heading,
     kind_of,
+    kind_of_article,
     lists_things,
     named_kind,
 )
@@ -188,7 +189,9 @@ class Outline:
         level = self._path.depth if paragraph.marker else self._level_of_plain_heading(bodies)
         self._close(level)
         bodies = self._without_served(bodies, paragraph.content)
-        self._headings.append(_Heading(level, paragraph.content, kind_of(paragraph.content), bodies))
+        is_article = paragraph.marker is not None and paragraph.marker.level == Level.ARTICLE
+        kind = kind_of_article(paragraph.content) if is_article else kind_of(paragraph.content)
+        self._headings.append(_Heading(level, paragraph.content, kind, bodies))
 
     def _level_of_plain_heading(self, bodies: tuple[str, ...]) -> float:
         """An unnumbered heading stands just below the last numbered one, a body's below a section's.

@@ -66,6 +66,14 @@ def kind_of(heading: str) -> RequirementKind | None:
     return kind
 
 
+def kind_of_article(heading: str) -> RequirementKind | None:
+    """An article of a decision assigns tasks (`Điều 2. Trách nhiệm của các đơn vị`), but for `Tổ chức thực hiện`."""
+    kind = kind_of(heading)
+    if kind is RequirementKind.DUTY and not heading.casefold().startswith("tổ chức"):
+        return RequirementKind.TASK
+    return kind
+
+
 def named_kind(name: str) -> RequirementKind | None:
     """The kind that a heading of just these words has: `Mục đích`, `Yêu cầu` (and not `Yêu cầu các trường`)."""
     return next((kind for kind, names in _kinds() if name.strip().casefold() in names), None)

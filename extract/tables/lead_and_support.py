@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.bodies.body_name import starts_body
 from extract.bodies.enumeration import split_bodies, split_lead
+from extract.bodies.name_start import starts_body
 
 Who = tuple[str | None, tuple[str, ...]]
 

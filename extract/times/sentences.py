@@ -37,6 +37,8 @@ _COUNTED_TO_A_DATE = 6
 _CONTINUOUS = 1
 _OPENS = frozenset("(:,;f")  # what a clause of time may follow
 _YEARS_BACK = 1
+# `đối chiếu số liệu mỗi quý | một lần`: how often something is done, also behind a thing that has its own rhythm
+_SO_OFTEN = re.compile(r"(?:\d+|một|hai|ba)\s+(?:lần|đợt|kỳ|buổi)(?!\w)", re.IGNORECASE)
 
 
 def phrases_of_sentence(text: str, tokens: Sequence[Token], calendar: Calendar) -> list[Phrase]:
@@ -120,6 +122,8 @@ def _is_month_or_quarter(moment: Moment | None) -> bool:
 
 def _recurs_for_deed(phrase: Phrase, place: _Place) -> bool:
     is_continuous = phrase.recurs is Recurrence.CONTINUOUS
+    if _SO_OFTEN.match(place.after):
+        return True
     if place.tokens[0].letter == "R" and place.follows("things") and (is_continuous or not place.head.endswith(",")):
         return False
     if is_continuous:

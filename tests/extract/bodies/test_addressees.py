@@ -85,7 +85,7 @@ def test_any_text_is_read_without_an_error(sentence: str, heading: str | None) -
     assert all(body.strip() for body in find_addressees(sentence, heading))
 
 
-@pytest.mark.parametrize("part", ["seen", "aside", "later", "last", "wide", "wider", "usual"])
+@pytest.mark.parametrize("part", ["seen", "aside", "later", "last", "wide", "wider", "usual", "offices"])
 def test_of_sentences_written_by_hand_nearly_all_bodies_are_found(part: str) -> None:
     good = of = 0
     for sentence, *wanted in _SENTENCES[part]:
@@ -121,3 +121,30 @@ def test_who_only_speaks_is_no_addressee() -> None:
 def test_what_is_handed_over_does_nothing() -> None:
     assert find_addressees("Giao từng học sinh về tận tay gia đình.", None) == ()
     assert find_addressees("Giao giáo viên chủ nhiệm tổng hợp.", None) == ("giáo viên chủ nhiệm",)
+
+
+@pytest.mark.parametrize("example", load_vocabulary("bodies")["asking"]["levels_examples"])
+def test_a_level_as_a_heading_hands_nobody_down(example: str) -> None:
+    assert heading_bodies(example) == ()
+    assert find_addressees("Cấp huyện tổ chức trong tháng 12.", None) == ("Cấp huyện",)
+
+
+@pytest.mark.parametrize("kind", ["undergoes_examples", "benefits_examples"])
+def test_who_only_undergoes_is_no_addressee(kind: str) -> None:
+    for example in load_vocabulary("bodies")["asking"][kind]:
+        assert find_addressees(example, None) == ()
+    assert find_addressees("Học sinh được cấp thẻ phải xuất trình khi vào thư viện.", None) != ()
+
+
+def test_who_does_it_in_the_passive_voice_is_the_addressee() -> None:
+    assert find_addressees("Sách vở ủng hộ được các trường phân phát trong tháng 11.", None) == ("các trường",)
+    assert find_addressees("Đơn vị được UBND xã giao chủ trì tổng hợp báo cáo.", None) != ("UBND xã",)
+    assert find_addressees("Tuyên truyền để chính sách được các trường thực hiện nghiêm.", None) == ()
+    assert find_addressees("Việc nâng cấp do Viễn thông tỉnh thực hiện trong quý II/2026.", None) == (
+        "Viễn thông tỉnh",
+    )
+
+
+def test_what_the_issuer_itself_will_do_for_some_asks_nothing_of_them() -> None:
+    assert find_addressees("Đối với các trường chưa có phòng máy, Sở sẽ bố trí thi ghép.", None) == ()
+    assert find_addressees("Đối với các trường chưa có phòng máy, đăng ký thi ghép.", None) != ()

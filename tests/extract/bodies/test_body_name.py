@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extract.bodies.body_name import Ending, name_end, read_name, starts_body, starts_verb
+from extract.bodies.body_name import Ending, name_end, read_name
+from extract.bodies.name_start import starts_body, starts_verb
 from extract.vocabulary import load_vocabulary
 
 VERBS = load_vocabulary("verbs")

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from extract.bodies.body_name import name_end, starts_body
+from extract.bodies.body_name import name_end
 from extract.bodies.enumeration import looks_like_bodies, split_bodies, split_lead
+from extract.bodies.name_start import starts_body
 from extract.vocabulary import load_vocabulary
 
 ONE = (

@@ -265,6 +265,20 @@ def test_receivers_of_a_telegram_are_asked_for_nothing(tmp_path: Path) -> None:
     assert [found.ref for found in read.requirements] == ["1"]
 
 
+def test_articles_of_a_decision_assign_tasks_and_not_duties(tmp_path: Path) -> None:
+    read = _read(
+        tmp_path,
+        "<b>Điều 1. Trách nhiệm của các cơ quan, đơn vị</b>",
+        "1. Phòng Nội vụ theo dõi, đôn đốc việc thực hiện.",
+        "<b>Điều 2. Tổ chức thực hiện</b>",
+        "1. Các trường học gửi báo cáo hằng quý.",
+    )
+    assert [(found.ref, found.kind.value, found.addressees) for found in read.requirements] == [
+        ("Điều 1.1", "task", ("Phòng Nội vụ",)),
+        ("Điều 2.1", "duty", ("Các trường học",)),
+    ]
+
+
 def test_below_to_chuc_thuc_hien_all_are_duties(tmp_path: Path) -> None:
     read = _read(
         tmp_path,
