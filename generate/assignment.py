@@ -95,7 +95,7 @@ class Assigner:
             return self._name(role)
         if self.situation.rules.says("all organisations", named.body):
             return self._name("organisations")
-        if named.reach in _WIDE and role != "staff":
+        if named.reach in _WIDE and role in ("school", "organisations", None):
             return self._name("organisations")
         if named.reach is Reach.MIRROR:
             return self._name("council")

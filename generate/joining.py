@@ -20,6 +20,29 @@ _SAME_UNDATED = 0.9  # ... that it must hold where only one of them is dated, or
 _SAME_SENTENCE = 0.8  # share of common words of two sentences of the body
 _APART_DAYS = 62  # deadlines further apart are two deadlines
 _LONGEST_LIST = 600  # characters of a title that takes in a list
+_JOINING = frozenset(
+    {
+        "và",
+        "với",
+        "của",
+        "cho",
+        "các",
+        "những",
+        "giữa",
+        "về",
+        "tại",
+        "trong",
+        "đến",
+        "từ",
+        "theo",
+        "để",
+        "là",
+        "việc",
+        "có",
+        "nhà",
+        "trường",
+    }
+)
 _NUMBER = re.compile(r"\b(?:\d+|[ivx]+)\b")
 _DAY = re.compile(r"\d+(?:[/.]\d+)+")
 
@@ -38,7 +61,7 @@ class Piece:
 
 def piece_of(task: SchoolTask, where: Where, requirement: Requirement, lead_in: str = "") -> Piece:
     """A task of one requirement; `lead_in` is empty where that is no line of a list."""
-    return Piece(task, where, WordSet.of(requirement.text), parent_path(requirement.ref) if lead_in else "", lead_in)
+    return Piece(task, where, _content(requirement.text), parent_path(requirement.ref) if lead_in else "", lead_in)
 
 
 def join(rows: Sequence[Piece], body: Sequence[Piece], rules: Rules) -> tuple[SchoolTask, ...]:
@@ -166,7 +189,7 @@ def _as_list(pieces: Sequence[Piece]) -> Piece:
         answer=next((task.answer for task in tasks if task.answer), None),
         why=f"{tasks[0].why}. Các dòng của một danh sách là một việc",
     )
-    return Piece(task, first.where, WordSet.of(title))
+    return Piece(task, first.where, _content(title))
 
 
 def _sent_with_papers(pieces: Iterable[Piece], rules: Rules) -> Iterator[Piece]:
@@ -185,6 +208,14 @@ def _sent_with_papers(pieces: Iterable[Piece], rules: Rules) -> Iterator[Piece]:
     for piece in found:
         if piece is not papers:
             yield whole if piece is sender else piece
+
+
+# --- words ---
+
+
+def _content(text: str) -> WordSet:
+    """A text's words without those that only join others, and without the school, which every task is of."""
+    return WordSet(WordSet.of(text).words - _JOINING)
 
 
 # --- times ---

@@ -79,6 +79,7 @@ PATTERN_KINDS = frozenset(
         "papers",
         "sends papers",
         "points back",
+        "stage",
         "before a movement",
         "no act",
         "no act heading",
