@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from collections import Counter
+from importlib.resources import files
 
 import pytest
 
@@ -84,6 +87,17 @@ def test_ids_are_unique_in_each_kind() -> None:
     for rules in (*kinds, RULES.duties, RULES.added):
         ids = [rule.id for rule in rules]  # type: ignore[attr-defined]
         assert len(ids) == len(set(ids))
+
+
+def test_no_built_in_file_replaces_a_rule_of_another() -> None:
+    """An equal id replaces: that is for the school's own rules, between built-in files it would lose a rule."""
+    found: Counter[tuple[str, str]] = Counter()
+    for path in (files("generate") / "rules").iterdir():
+        if path.name.endswith(".toml"):
+            for kind, tables in tomllib.loads(path.read_text("utf-8")).items():
+                if isinstance(tables, list):
+                    found.update((kind, table["id"]) for table in tables if "id" in table)
+    assert [key for key, count in found.items() if count > 1] == []
 
 
 def test_phrases_name_only_places_that_exist() -> None:
