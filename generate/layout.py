@@ -22,6 +22,11 @@ def text_width_mm(*, landscape: bool) -> float:
     return (PAGE_HEIGHT_MM if landscape else PAGE_WIDTH_MM) - LEFT_MM - RIGHT_MM
 
 
+def text_height_pt(*, landscape: bool) -> float:
+    """Between the upper and the lower margin."""
+    return ((PAGE_WIDTH_MM if landscape else PAGE_HEIGHT_MM) - TOP_MM - BOTTOM_MM) / 25.4 * 72
+
+
 HEADER_MM = 10  # the page number stands in the top margin
 
 # The right cell takes the national title on one line; the left has the rest.
@@ -40,8 +45,11 @@ LINE_SPACING = 1.05  # within decree.LINE_SPACING
 
 SIGNATURE_ROOM_PT = 72  # the seal and the hand
 RECIPIENTS_CELL_MM, SIGNATURE_CELL_MM = 80, 85
+TALL_SIGN_OFF_PT = 330  # from here on recipients may go over to the next page; less moves there as a whole
+LINE_OF_SIZE = 1.15  # how high a line of Times New Roman is for its size
 
 TABLE_PT = 13
+CELL_SPACE_PT = 2 * 2  # above and below a cell's text
 TABLE_PADDING_MM, TABLE_LINE_PT = 1.5, 0.5
 NUMBER_COLUMN_MM = 11.0
 COLUMN_LEAST_MM = 22.0

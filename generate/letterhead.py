@@ -19,7 +19,7 @@ from model.draft import Draft, Letterhead
 
 _LEFT, _RIGHT = layout.LEFT_CELL_MM, layout.RIGHT_CELL_MM
 _SLACK_MM = 1.5  # against rounding in word processors
-_BLANK = "        "
+_BLANK, _NARROW_BLANK = " " * 8, " " * 5
 _NO_BREAK = "\u00a0"
 
 
@@ -54,16 +54,22 @@ def _add_letterhead(document: Document, head: Letterhead) -> None:
     add_centred_rule(right, width_mm(layout.MOTTO, layout.MOTTO_PT, bold=True), _RIGHT)
     left, right = vacated(numbers)
     add_paragraph(left, "Số, ký hiệu", _number(head))
-    _add_place_and_date(right, f"{head.place}, {_date(head)}")
+    _add_place_and_date(right, head)
 
 
-def _add_place_and_date(cell: _Cell, text: str) -> None:
-    """In the larger size where it then fits on one line."""
+def _add_place_and_date(cell: _Cell, head: Letterhead) -> None:
+    """On one line: in the larger size, else in the smaller one, else with less room for day and month. Where no line
+    holds it, a break stands before the date and not inside."""
+    sizes, room = decree.PLACE_DATE.size, _RIGHT - _SLACK_MM
+    usual, narrow = (f"{head.place}, {_date(head, blank)}" for blank in (_BLANK, _NARROW_BLANK))
+    tries = ((usual, sizes.most), (usual, sizes.least), (narrow, sizes.least))
+    unbroken = f"{head.place}, {_date(head, _BLANK).replace(' ', _NO_BREAK)}"
+    fitting = (one for one in tries if width_mm(one[0], one[1], bold=False) <= room)
+    text, size_pt = next(fitting, (unbroken, sizes.least))
     paragraph = add_paragraph(cell, "Địa danh, ngày tháng", text)
-    sizes = decree.PLACE_DATE.size
-    if width_mm(text, sizes.most, bold=False) > _RIGHT - _SLACK_MM:
+    if size_pt != sizes.most:
         for run in paragraph.runs:
-            run.font.size = Pt(sizes.least)
+            run.font.size = Pt(size_pt)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +158,8 @@ def _number(head: Letterhead) -> str:
     return f"Số: {head.number.zfill(2) if head.number else _BLANK}/{head.symbol}"
 
 
-def _date(head: Letterhead) -> str:
+def _date(head: Letterhead, blank: str) -> str:
     day = head.issued_on
     if day:
         return f"ngày {day.day:02} tháng {month(day.month)} năm {day.year}"
-    return f"ngày{_BLANK}tháng{_BLANK}năm {head.year or _BLANK}"
+    return f"ngày{blank}tháng{blank}năm {head.year or blank}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import partial
 
 from docx.document import Document
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
@@ -15,11 +16,14 @@ from docx.text.run import Run
 
 from generate import layout
 from generate.comments import Comments
-from generate.word_table import add_table, repeat_on_each_page, vacated
+from generate.text_width import height_pt
+from generate.word_table import add_table, allow_break, repeat_on_each_page, vacated
 from generate.word_text import add_paragraph, legible
 from model.draft import Appendix
 
 _CONTENT_COLUMN = 1
+_WIDEST_MM = layout.TABLE_PT / 2.83  # no letter is wider than its size
+_SURE = 0.97  # of a page: word processors differ in how high they set a line
 _SPACED = " "  # stands in a form until its copy has a text; python-docx then marks its spaces as to be kept
 
 
@@ -34,9 +38,12 @@ def add_appendix(document: Document, appendix: Appendix, comments: Comments) -> 
     header, group, task = table.rows
     _fill_header(header, appendix.table.columns)
     group_form, task_form = RowForm.of_group(group), RowForm.of_task(task)
+    page = PageOfRows.of(widths, appendix)
+    taken_pt = _head_pt(appendix)
     for entry in appendix.table.rows:
         form, texts = (group_form, entry.cells[:2]) if entry.is_group else (task_form, entry.cells)
-        run = form.add_to(table, texts)
+        run = form.add_to(table, texts, whole=entry.is_group or page.holds(texts, taken_pt))
+        taken_pt = taken_pt if entry.is_group else 0.0
         comments.trace([Run(run, document)], entry.origin)
 
 
@@ -50,6 +57,44 @@ def _fill_header(row: _Row, columns: tuple[str, ...]) -> None:
     repeat_on_each_page(row)
     for cell, name in zip(vacated(row), columns, strict=True):
         _set_cell(cell, "Dòng tiêu đề bảng", name)
+
+
+@dataclass(frozen=True, slots=True)
+class PageOfRows:
+    """How much of a row a page holds: LibreOffice cuts off what a row has beyond that when no break may cut it."""
+
+    inner_mm: tuple[float, ...]
+    room_pt: float
+
+    @classmethod
+    def of(cls, widths_mm: Sequence[float], appendix: Appendix) -> PageOfRows:
+        """For cells of these widths below the header row."""
+        inner = tuple(max(width - 2 * layout.TABLE_PADDING_MM, 1.0) for width in widths_mm)
+        header = max(map(partial(_cell_pt, bold=True), appendix.table.columns, inner), default=0)
+        return cls(inner, _SURE * (layout.text_height_pt(landscape=appendix.landscape) - header))
+
+    def holds(self, texts: Sequence[str], taken_pt: float) -> bool:
+        """Measured only for texts so long that it is in doubt. `taken_pt` is what stands above on the same page."""
+        room_pt = self.room_pt - taken_pt
+        lines = room_pt / (layout.TABLE_PT * layout.LINE_OF_SIZE) - 1
+        return all(
+            len(text) * _WIDEST_MM < room_mm * lines or _cell_pt(text, room_mm, bold=False) <= room_pt
+            for text, room_mm in zip(texts, self.inner_mm, strict=True)
+        )
+
+
+def _head_pt(appendix: Appendix) -> float:
+    """What stands above the first row of tasks: were that kept whole below it, a page would hold the titles alone."""
+    width_mm = layout.text_width_mm(landscape=appendix.landscape)
+    texts = ((appendix.label, True), (appendix.title, True), (appendix.attached_to, False))
+    titles = sum(height_pt(text, width_mm, layout.BODY_PT, bold=bold) for text, bold in texts)
+    first = next(iter(appendix.table.rows), None)
+    group = _cell_pt(first.cells[1], width_mm - layout.NUMBER_COLUMN_MM, bold=True) if first and first.is_group else 0
+    return titles + group + layout.AFTER_PARAGRAPH_PT + 2
+
+
+def _cell_pt(text: str, room_mm: float, *, bold: bool) -> float:
+    return height_pt(text, room_mm, layout.TABLE_PT, bold=bold) + layout.CELL_SPACE_PT
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +127,14 @@ class RowForm:
         row.table._tbl.remove(row._tr)
         return cls(row._tr)
 
-    def add_to(self, table: Table, texts: Sequence[str]) -> CT_R:
-        """A copy at the table's end with these texts, one a cell; returns the content's run, to hang a comment on."""
+    def add_to(self, table: Table, texts: Sequence[str], *, whole: bool = True) -> CT_R:
+        """A copy at the table's end with these texts, one a cell; returns the content's run, to hang a comment on.
+
+        `whole` says that no page break cuts it.
+        """
         row = deepcopy(self.row)
+        if not whole:
+            allow_break(row)
         table._tbl.append(row)
         words: list[CT_Text] = row.xpath("w:tc/w:p/w:r/w:t")
         for word, text in zip(words, texts, strict=True):

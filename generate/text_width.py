@@ -8,6 +8,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from math import ceil
+
+from generate import layout
 
 _BOLD = {
     500: "agovxyJ0123456789–“”", 556: "bdhknpquSđ", 444: "cerz", 333: "fjt-():;", 278: "il/'", 833: "m&", 389: "sI",
@@ -51,6 +54,13 @@ def broken(text: str, room_mm: float, size_pt: float, *, bold: bool) -> tuple[st
         else:
             lines.append(word)
     return tuple(lines)
+
+
+def height_pt(text: str, room_mm: float, size_pt: float, *, bold: bool) -> float:
+    """How high a text stands in `room_mm`, its lines set single. A word wider than the room is cut over lines."""
+    lines = broken(text, room_mm, size_pt, bold=bold)
+    count = sum(max(1, ceil(width_mm(line, size_pt, bold=bold) / room_mm)) for line in lines)
+    return count * size_pt * layout.LINE_OF_SIZE
 
 
 def balanced_room_mm(text: str, room_mm: float, size_pt: float, *, bold: bool, head: str | None = None) -> float:

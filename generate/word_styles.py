@@ -80,7 +80,8 @@ def _heading(level: int, lettering: Lettering, **more: Any) -> Style:
     )
 
 
-_CELL = Style("Obang", "Ô bảng", layout.TABLE_PT, align=_LEFT, before_pt=2, after_pt=2)
+_CELL_PT = layout.CELL_SPACE_PT / 2
+_CELL = Style("Obang", "Ô bảng", layout.TABLE_PT, align=_LEFT, before_pt=_CELL_PT, after_pt=_CELL_PT)
 
 STYLES = (
     _lettered("Quochieu", "Quốc hiệu", decree.NATIONAL_TITLE),
@@ -96,12 +97,13 @@ STYLES = (
     replace(_BODY, id="Cancu", name="Căn cứ", italic=decree.LEGAL_BASE.italic),
     _BODY,
     replace(_BODY, id="Gachdaudong", name="Gạch đầu dòng"),
-    _heading(1, decree.ROMAN_HEADING, before_pt=6, align=_LEFT),
+    _heading(1, decree.ROMAN_HEADING, before_pt=6),
     _heading(2, decree.NUMBER_HEADING),
     _heading(3, decree.LETTER_HEADING),
     replace(_BODY, id="Ket", name="Kết", keep_next=True, keep_lines=True),
     _lettered("Noinhan", "Nơi nhận", decree.RECIPIENTS_TITLE, keep_next=True),
     _lettered("Danhsachnoinhan", "Danh sách nơi nhận", decree.RECIPIENTS_LINE, keep_next=True),
+    _lettered("Noinhantrangsau", "Nơi nhận trang sau", decree.RECIPIENTS_LINE),
     _lettered("Chucvu", "Chức vụ người ký", decree.AUTHORITY, keep_next=True),
     _lettered("Nguoiky", "Người ký", decree.SIGNER, before_pt=layout.SIGNATURE_ROOM_PT),
     Style("Ngat", "Ngắt phần", 1, exact_pt=1),

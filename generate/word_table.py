@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from docx.document import Document
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.oxml.ns import qn
+from docx.oxml.table import CT_Row
 from docx.shared import Mm
 from docx.table import Table, _Cell, _Row
 
@@ -44,6 +45,12 @@ def vacated(row: _Row) -> tuple[_Cell, ...]:
 
 def repeat_on_each_page(row: _Row) -> None:
     row._tr.get_or_add_trPr().append(mark("w:tblHeader"))
+
+
+def allow_break(row: CT_Row) -> None:
+    """Takes back what `add_table` says of each row."""
+    for whole in row.xpath("w:trPr/w:cantSplit"):
+        whole.getparent().remove(whole)
 
 
 def _set_frame(table: Table, *, bordered: bool, padding_mm: float) -> None:

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 import re
-import subprocess
-import sys
 import zipfile
 from dataclasses import replace
 from datetime import date
@@ -222,23 +218,6 @@ def test_an_unknown_year_stays_blank() -> None:
 def test_any_text_makes_a_file_that_opens(text: str) -> None:
     body = (Paragraph(Role.BODY, (Run(text),), Origin(TaskOrigin.PERSON, text)),)
     assert opened(replace(DRAFT, body=body, subject=text)).tables
-
-
-SCRIPT = """
-import hashlib, sys
-sys.path.insert(0, {root!r})
-from tests.generate.test_docx_file import DRAFT
-from generate.docx_file import to_docx
-print(hashlib.sha256(to_docx(DRAFT)).hexdigest())
-"""
-
-
-@pytest.mark.parametrize("seed", ["0", "4711"])
-def test_equal_drafts_give_equal_bytes_in_every_process(seed: str, request: pytest.FixtureRequest) -> None:
-    script = SCRIPT.format(root=str(request.config.rootpath))
-    environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": "Asia/Ho_Chi_Minh" if seed == "0" else "UTC"}
-    done = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == hashlib.sha256(to_docx(DRAFT)).hexdigest()
 
 
 def test_no_clock_is_in_the_package() -> None:

@@ -13,10 +13,7 @@ from hypothesis.strategies import SearchStrategy
 from generate.check.linter import check_docx, repair_docx
 from generate.docx_file import to_docx
 from generate.layout import COLUMN_SHARES, NUMBER_COLUMN_MM
-from generate.mapping import map_directive
-from generate.plan import compose_plan
 from generate.rules import parse_rules
-from model.directive import Block, BlockKind, Directive, LegalBase, Requirement, RequirementKind
 from model.draft import (
     Appendix,
     DocumentKind,
@@ -29,73 +26,21 @@ from model.draft import (
     Table,
     TableRow,
 )
-from model.school import SchoolProfile
-from model.source import BBox
-from tests.generate.directives import a_directive, a_profile, a_requirement, a_row
+from tests.generate.directives import a_directive, a_profile, a_requirement
+from tests.generate.odd_lengths import SYLLABLES, OddCase, odd_case
 
 _RULES = parse_rules()
-_TEXT = (
-    "nghiêm trường học xã Đắk Nuê Ngô Gia Tự nghiệp Hội phong trào thi đua khen thưởng tổ chức thực hiện kế hoạch an "
-    "toàn giao thông nhà giáo ưu tú quyền lợi thường xuyên ở ý Ủy ban chuyển đổi số kiểm tra"
-)
-_SYLLABLES = _TEXT.split()
-_LEVELS = ("Mầm non", "Tiểu học", "Trung học cơ sở", "Tiểu học và Trung học cơ sở", "Trung học phổ thông", "THCS")
 _AS_DRAWN = (Phase.explicit, Phase.generate)  # making a failing document smaller takes minutes
 _MANY = settings(max_examples=200, deadline=None, phases=_AS_DRAWN)
 _FEW = settings(max_examples=8, deadline=None, phases=_AS_DRAWN)
 
 
 def words(least: int, most: int) -> SearchStrategy[str]:
-    return st.lists(st.sampled_from(_SYLLABLES), min_size=least, max_size=most).map(" ".join)
+    return st.lists(st.sampled_from(SYLLABLES), min_size=least, max_size=most).map(" ".join)
 
 
 def sentences(most: int = 60) -> SearchStrategy[str]:
     return words(1, most).map(lambda text: text[0].upper() + text[1:] + ".")
-
-
-@st.composite
-def profiles(draw: st.DrawFn) -> SchoolProfile:
-    return a_profile(
-        name=f"Trường {draw(st.sampled_from(_LEVELS))} {draw(words(1, 7)).title()}",
-        parent=draw(st.none() | words(1, 12).map(lambda text: f"UBND {text}")),
-        symbol=draw(st.sampled_from(("NGT", "TH.LL", "THCSĐK", "MN-HS", "TrTHNGT"))),
-        place=draw(words(1, 4)).title(),
-        principal=draw(words(1, 6)).title(),
-        principal_title=draw(st.sampled_from(("HIỆU TRƯỞNG", "Phó Hiệu trưởng phụ trách", "Q. HIỆU TRƯỞNG"))),
-        recipients=draw(st.lists(words(1, 15), max_size=8).map(tuple)),
-    )
-
-
-@st.composite
-def requirements(draw: st.DrawFn) -> Requirement:
-    text = draw(sentences())
-    if draw(st.booleans()):
-        group = draw(st.sampled_from((None, "Quý I", "Quý IV", "Cả năm")))
-        return a_row(text, draw(st.none() | words(1, 9)), *draw(st.lists(words(1, 6), max_size=3)), group=group)
-    kind = draw(st.sampled_from([kind for kind in RequirementKind if kind is not RequirementKind.ROW]))
-    ref = draw(st.sampled_from(("I.1", "I.2", "II.1.a", "II.1.-1", "II.2", "III.1", None)))
-    return a_requirement(text, kind, ref)
-
-
-@st.composite
-def directives(draw: st.DrawFn) -> Directive:
-    box = BBox(85, 100, 540, 120)
-    headings = [
-        Block(BlockKind.HEADING, 1, box, n, f"{ref}. {draw(words(1, 40))}", ref)
-        for n, ref in enumerate(("I", "I.1", "II", "II.1", "III"))
-    ]
-    bases = tuple(
-        LegalBase(f"Căn cứ {text}{end}", None, None)
-        for text, end in draw(st.lists(st.tuples(words(1, 40), st.sampled_from((";", ".", "", " ;"))), max_size=4))
-    )
-    return a_directive(
-        *draw(st.lists(requirements(), max_size=12)),
-        subject=draw(words(1, 60)),
-        issuer=f"UBND {draw(words(1, 5))}",
-        issued_on=draw(st.none() | st.dates(date(2021, 1, 1), date(2026, 12, 31))),
-        legal_bases=bases,
-        blocks=tuple(headings),
-    )
 
 
 @st.composite
@@ -138,14 +83,9 @@ def drafts(draw: st.DrawFn) -> Draft:
     )
 
 
-def a_plan(directive: Directive, profile: SchoolProfile) -> bytes:
-    return to_docx(compose_plan(directive, map_directive(directive, profile, _RULES), profile, _RULES))
-
-
-@given(directives(), profiles())
-@_FEW
-def test_plans_keep_to_the_layout(directive: Directive, profile: SchoolProfile) -> None:
-    assert check_docx(a_plan(directive, profile), "a.docx") == ()
+@pytest.mark.parametrize("seed", range(-6, 0))
+def test_plans_keep_to_the_layout(seed: int) -> None:
+    assert check_docx(to_docx(odd_case(seed).draft(_RULES)), "a.docx") == ()
 
 
 @given(drafts())
@@ -157,12 +97,15 @@ def test_drafts_keep_to_the_layout(draft: Draft) -> None:
 
 
 @pytest.mark.slow
-@given(directives(), profiles(), drafts())
+def test_two_hundred_plans_keep_to_the_layout() -> None:
+    findings = {seed: check_docx(to_docx(odd_case(seed).draft(_RULES)), "a.docx") for seed in range(200)}
+    assert {seed: found for seed, found in findings.items() if found} == {}
+
+
+@pytest.mark.slow
+@given(drafts())
 @_MANY
-def test_two_hundred_plans_and_drafts_keep_to_the_layout(
-    directive: Directive, profile: SchoolProfile, draft: Draft
-) -> None:
-    assert check_docx(a_plan(directive, profile), "a.docx") == ()
+def test_two_hundred_drafts_keep_to_the_layout(draft: Draft) -> None:
     assert check_docx(to_docx(draft), "a.docx") == ()
 
 
@@ -170,4 +113,5 @@ def test_the_oddest_names_and_nobody_to_send_it_to() -> None:
     one = "Nghiêngnghiêngnghiêngnghiêngnghiêngnghiêngnghiêngnghiêng"
     profile = a_profile(name=f"Trường Tiểu học {one}", parent=one, principal=one, place=one)
     directive = a_directive(a_requirement("Các trường nộp báo cáo."), subject=" ".join([one] * 9))
-    assert check_docx(a_plan(directive, replace(profile, recipients=())), "a.docx") == ()
+    case = OddCase(replace(profile, recipients=()), directive, (), None, turns=False)
+    assert check_docx(to_docx(case.draft(_RULES)), "a.docx") == ()
