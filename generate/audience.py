@@ -27,14 +27,20 @@ def audience_of(directive: Directive, bodies: Bodies) -> Audience:
     subject = directive.subject or ""
     foreign = rules.first("for one level", subject)
     if foreign and not bodies.names_our_level(subject):
-        return Audience(False, other_level=True, reason=f"Văn bản dành cho trường cấp học khác: “{subject}”")
+        reason = f"Văn bản dành cho trường cấp học khác: “{subject}”"
+        return Audience(_binds_all(directive, bodies), other_level=True, reason=reason)
+    return Audience(_binds_all(directive, bodies))
+
+
+def _binds_all(directive: Directive, bodies: Bodies) -> bool:
     sent_to = [bodies.named(body) for body in _addressed(directive)]
     if bodies.issuer.is_near or any(_is_school_of(Reach.OURS, named) for named in sent_to):
-        return Audience(True)
+        return True
+    rules = bodies.rules
     leads_schools = rules.says("school authority", directive.issuer or "")
     is_for_others = any(_is_school_of(Reach.OTHER, named) for named in sent_to)
     through_communes = any(rules.says("hands on to schools", named.body) for named in sent_to)
-    return Audience(leads_schools and (through_communes or not is_for_others))
+    return leads_schools and (through_communes or not is_for_others)
 
 
 def _addressed(directive: Directive) -> Iterable[str]:

@@ -7,17 +7,20 @@ from dataclasses import replace
 from hashlib import sha256
 
 from generate.added import Adder
+from generate.answers import Desk, answered
 from generate.applicability import Decision, Outcome, Situation
 from generate.assignment import Assigned, Assigner
 from generate.joining import Piece, join, piece_of
 from generate.outline import Outline
 from generate.parts import parts_of
+from generate.plan_wanted import plan_wanted
 from generate.residue import residue_note
 from generate.rules import Rules, Where
 from generate.titles import lead_in_of, title_of
 from generate.wording import Worded, upper_first
 from model.directive import Directive, Requirement, RequirementKind
 from model.school import SchoolProfile
+from model.source import Source
 from model.task import Disposition, Mapping, SchoolTask, TaskOrigin, Trace
 
 
@@ -33,8 +36,11 @@ def map_directive(directive: Directive, profile: SchoolProfile, rules: Rules) ->
     body: list[Piece] = []
     left: dict[Outcome, list[Disposition]] = {outcome: [] for outcome in Outcome}
     seen: Counter[str] = Counter()
+    helping: set[Source] = set()
     for requirement in directive.requirements:
         decision = situation.decide(requirement)
+        if decision.where is not Where.OWN:
+            helping.add(requirement.source)
         if decision.outcome is Outcome.TASK:
             lead_in = lead_in_of(requirement, outline, situation)
             for part in parts_of(requirement, directive.issued_on, rules):
@@ -45,17 +51,18 @@ def map_directive(directive: Directive, profile: SchoolProfile, rules: Rules) ->
                     body.append(piece_of(task, decision.where, part, lead_in))
         else:
             left[decision.outcome].append(Disposition(trace_of(requirement), requirement.text, decision.reason))
-    return with_added(
-        directive,
-        profile,
-        rules,
-        Mapping(
-            tasks=join(rows, body, rules),
-            not_ours=tuple(left[Outcome.NOT_OURS]),
-            to_decide=tuple(left[Outcome.DECIDE]),
-            information=tuple(left[Outcome.INFORMATION]),
-        ),
+    asker = directive.issuer if situation.audience.binds_all else None
+    tasks = tuple(answered(join(rows, body, rules), directive, Desk(outline.lead_ins, asker, rules), helping))
+    wants_plan, plan_reason = plan_wanted(directive, tasks, situation)
+    mapping = Mapping(
+        tasks=tasks,
+        not_ours=tuple(left[Outcome.NOT_OURS]),
+        to_decide=tuple(left[Outcome.DECIDE]),
+        information=tuple(left[Outcome.INFORMATION]),
+        wants_plan=wants_plan,
+        plan_reason=plan_reason,
     )
+    return with_added(directive, profile, rules, mapping)
 
 
 def with_added(directive: Directive, profile: SchoolProfile, rules: Rules, mapping: Mapping) -> Mapping:

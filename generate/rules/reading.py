@@ -89,9 +89,8 @@ PATTERN_KINDS = frozenset(
         "hands on to schools",
         "for one level",
         "receiver",
-        "plan asked",
+        "hands in",
         "plan custom",
-        "no plan",
     }
 )
 # `<HOA>` in a pattern: one capital letter, Vietnamese ones too, which no range of code points tells from small ones.

@@ -53,6 +53,19 @@ def test_pattern_examples(rule) -> None:  # type: ignore[no-untyped-def]
     assert match.group().strip() == rule.example.result.strip()
 
 
+@pytest.mark.parametrize("rule", RULES.answers, ids=lambda r: r.id)
+def test_answer_examples(rule) -> None:  # type: ignore[no-untyped-def]
+    first = next(r for r in RULES.answers if r.pattern.search(rule.example.text))
+    assert first is rule
+    assert (rule.kind or "không") == rule.example.result
+
+
+@pytest.mark.parametrize("rule", RULES.level_words, ids=lambda r: r.id)
+def test_level_word_examples(rule) -> None:  # type: ignore[no-untyped-def]
+    assert rule.pattern.search(rule.example.text)
+    assert rule.level == rule.example.result
+
+
 @pytest.mark.parametrize("rule", RULES.legal_bases, ids=lambda r: r.id)
 def test_legal_base_examples(rule) -> None:  # type: ignore[no-untyped-def]
     rank = rank_of(rule.example.text, RULES)
