@@ -12,17 +12,19 @@ from evaluation.plans.score import PlanScore
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """`goal` is the share wanted (None: only watched), `floor` what is reached already and may not be lost again."""
+    """The share wanted, and what is reached already and may not be lost again: on the directives that rules were mended
+    on (`floor`) and on the held-out ones."""
 
-    goal: float | None
-    floor: float | None
+    goal: float
+    floor: float
+    held_out: float
 
 
 @cache
 def goals() -> dict[str, Goal]:
     """Measure -> goal."""
     read = tomllib.loads(Path(__file__).with_name("goals.toml").read_text(encoding="utf-8"))
-    return {measure: Goal(entry.get("goal"), entry.get("floor")) for measure, entry in read.items()}
+    return {measure: Goal(**entry) for measure, entry in read.items()}
 
 
 def missed(score: PlanScore) -> dict[str, tuple[float, float]]:
@@ -30,15 +32,15 @@ def missed(score: PlanScore) -> dict[str, tuple[float, float]]:
     return _below(score, {measure: goal.goal for measure, goal in goals().items()})
 
 
-def lost(score: PlanScore) -> dict[str, tuple[float, float]]:
+def lost(score: PlanScore, *, held_out: bool = False) -> dict[str, tuple[float, float]]:
     """What a score has lost of what was reached: measure -> (share reached, floor)."""
-    return _below(score, {measure: goal.floor for measure, goal in goals().items()})
+    return _below(score, {measure: goal.held_out if held_out else goal.floor for measure, goal in goals().items()})
 
 
-def _below(score: PlanScore, wanted: dict[str, float | None]) -> dict[str, tuple[float, float]]:
+def _below(score: PlanScore, wanted: dict[str, float]) -> dict[str, tuple[float, float]]:
     found = {}
     for measure, least in wanted.items():
         share = score.share(measure)
-        if least is not None and share is not None and share < least:
+        if share is not None and share < least:
             found[measure] = (share, least)
     return found
