@@ -95,6 +95,15 @@ class CheckedTable:
             raise self._wrong(key, "true hoặc false")
         return bool(value)
 
+    def count(self, key: str) -> int:
+        """A whole number, 0 or more; 0 when it is left out."""
+        value = self._take(key)
+        if value is None:
+            return 0
+        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+            raise self._wrong(key, "một số nguyên không âm, không có ngoặc kép, ví dụ 3")
+        return value
+
     def named_texts(self, key: str) -> dict[str, str]:
         """A table of strings; {} when it is left out."""
         table = self.table(key)

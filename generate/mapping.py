@@ -11,6 +11,7 @@ from generate.answers import Desk, answered
 from generate.applicability import Decision, Outcome, Situation
 from generate.assignment import Assigned, Assigner
 from generate.joining import Piece, join, piece_of
+from generate.margins import with_margins
 from generate.outline import Outline
 from generate.parts import parts_of
 from generate.plan_wanted import plan_wanted
@@ -62,7 +63,8 @@ def map_directive(directive: Directive, profile: SchoolProfile, rules: Rules) ->
         wants_plan=wants_plan,
         plan_reason=plan_reason,
     )
-    return with_added(directive, profile, rules, mapping)
+    whole = with_added(directive, profile, rules, mapping)
+    return replace(whole, tasks=tuple(with_margins(whole.tasks, profile, directive.issued_on, rules.phrases)))
 
 
 def with_added(directive: Directive, profile: SchoolProfile, rules: Rules, mapping: Mapping) -> Mapping:

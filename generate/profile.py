@@ -11,8 +11,10 @@ from generate.checked_toml import CheckedTable
 from generate.school_defaults import level_from_name, school_defaults
 from model.errors import WrongConfiguration
 from model.school import LegalDocument, SchoolLevel, SchoolProfile
+from model.task import AnswerKind
 
 _WHERE = "school.toml"
+_USUAL_MARGIN = 3  # working days, shown as an example in a line that is only a comment
 
 
 def parse_profile(toml_text: str) -> SchoolProfile:
@@ -37,6 +39,7 @@ def parse_profile(toml_text: str) -> SchoolProfile:
         bodies=_bodies(table),
         recipients=table.texts("recipients"),
         legal_bases=tuple(_legal_base(base) for base in table.tables("legal_bases")),
+        margins=_margins(table.table("margins")),
     )
     table.finish()
     return profile
@@ -79,6 +82,12 @@ def _bodies(table: CheckedTable) -> dict[str, str]:
     return bodies
 
 
+def _margins(table: CheckedTable) -> dict[AnswerKind, int]:
+    days = {kind: table.count(kind.name.lower()) for kind in AnswerKind}
+    table.finish()
+    return {kind: count for kind, count in days.items() if count}
+
+
 def _legal_base(table: CheckedTable) -> LegalDocument:
     base = LegalDocument(table.text("text"), table.optional_text("code"))
     table.finish()
@@ -105,6 +114,13 @@ def _lines(profile: SchoolProfile) -> Iterator[str]:
     yield "# Trường gọi các tổ chức, bộ phận của mình thế nào. Bỏ dòng nào thì dùng tên thường gọi."
     yield "[bodies]"
     yield from (f"{_string(role)} = {_string(name)}" for role, name in profile.bodies.items())
+    yield ""
+    yield "# Trường tự đặt hạn sớm hơn hạn của cấp trên mấy ngày làm việc (trừ thứ bảy, chủ nhật, ngày lễ, Tết), theo"
+    yield "# loại việc phải nộp. Bỏ dòng nào hoặc ghi 0 thì theo đúng hạn của cấp trên."
+    yield "[margins]"
+    for kind in AnswerKind:
+        days = profile.margins.get(kind, 0)
+        yield f"{'' if days else '# '}{kind.name.lower()} = {days or _USUAL_MARGIN}   # {kind.value}"
     yield ""
     yield "# Căn cứ riêng của trường (Điều lệ, ...), thêm vào căn cứ của văn bản cấp trên. Kiểm tra hiệu lực mỗi năm:"
     yield "# văn bản mới (chẳng hạn Điều lệ ban hành sau) thì thay vào đây."

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from model.task import AnswerKind
+
 
 class SchoolLevel(StrEnum):
     """What kind of school it is; decides which directives reach it."""
@@ -31,7 +33,8 @@ class SchoolProfile:
     `parent` is the line above the school in the letterhead. `areas` are the administrative areas the school lies in,
     from the smallest ("xã Đắk Song", "huyện Đắk Song", "tỉnh Đắk Nông"); nothing assumes that a district exists.
     `cluster` is the emulation cluster's short name ("Cụm thi đua số 4"). `bodies` maps a role of the rules
-    ("council", "office", "union", "organisations", ...) to the school's own name for that body.
+    ("council", "office", "union", "organisations", ...) to the school's own name for that body. `margins` says how many
+    working days before the issuer's deadline the school wants each kind of answer ready; kinds without one: none.
     """
 
     id: str
@@ -47,3 +50,4 @@ class SchoolProfile:
     bodies: dict[str, str] = field(default_factory=dict)
     recipients: tuple[str, ...] = ()
     legal_bases: tuple[LegalDocument, ...] = ()
+    margins: dict[AnswerKind, int] = field(default_factory=dict)

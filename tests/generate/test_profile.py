@@ -10,6 +10,7 @@ from generate.profile import level_from_name, parse_profile, render_profile, sch
 from generate.school_defaults import body_name, school_defaults, with_defaults
 from model.errors import WrongConfiguration
 from model.school import LegalDocument, SchoolLevel, SchoolProfile
+from model.task import AnswerKind
 
 MINIMAL = """
 name = "Trường Tiểu học Ngô Gia Tự"
@@ -43,6 +44,9 @@ def test_four_keys_are_enough() -> None:
         (MINIMAL + 'cluster = ""', "cluster"),
         (MINIMAL + '[bodies]\nheadmaster = "x"', "headmaster"),
         (MINIMAL + "[bodies]\nschool = 3", "school"),
+        (MINIMAL + "[margins]\nreport = -1", "report"),
+        (MINIMAL + '[margins]\nreport = "3"', "report"),
+        (MINIMAL + "[margins]\nreports = 3", "reports"),
         (MINIMAL + '[[legal_bases]]\ntext = "a"\nkode = "b"', "kode"),
         (MINIMAL + "legal_bases = 1", "legal_bases"),
         (MINIMAL.replace("Tiểu học ", ""), "level"),
@@ -69,8 +73,16 @@ profiles = st.builds(
     cluster=st.none() | nfc_words,
     bodies=st.dictionaries(st.sampled_from(sorted(school_defaults().roles)), nfc_words),
     recipients=st.lists(nfc_words, max_size=3).map(tuple),
+    margins=st.dictionaries(st.sampled_from(AnswerKind), st.integers(1, 30)),
     legal_bases=st.lists(st.builds(LegalDocument, nfc_words, st.none() | nfc_words), max_size=2).map(tuple),
 )
+
+
+def test_margins_are_offered_as_comments_and_none_is_set() -> None:
+    written = render_profile(parse_profile(MINIMAL))
+    assert "# report = 3   # báo cáo" in written
+    assert parse_profile(written).margins == {}
+    assert parse_profile(written.replace("# report = 3", "report = 5")).margins == {AnswerKind.REPORT: 5}
 
 
 @given(profiles)

@@ -114,7 +114,22 @@ def test_no_built_in_file_replaces_a_rule_of_another() -> None:
 
 
 def test_phrases_name_only_places_that_exist() -> None:
-    known = {"directive", "subject", "school", "contact", "symbol", "year", "quarter", "rule", "reason", "text", "day"}
+    known = {
+        "directive",
+        "subject",
+        "school",
+        "contact",
+        "symbol",
+        "year",
+        "quarter",
+        "rule",
+        "reason",
+        "text",
+        "day",
+        "days",
+        "own",
+        "asked",
+    }
     known |= {"body", "rows", "words", "lines"}
     named = {place for phrase in RULES.phrases.values() for place in re.findall(r"{(\w+)}", phrase)}
     assert named <= known

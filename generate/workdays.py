@@ -1,0 +1,30 @@
+"""Working days of Vietnam: no Saturday or Sunday, no public holiday of Bộ luật Lao động 2019, Điều 112 (Tết included).
+
+The calendar is the `holidays` package's. `extract` counts forward with it, from an event that a text names; it lies
+beside this folder and `model` below both is the standard library alone, so that the package is what is shared.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from holidays import HolidayBase
+
+
+def working_days_before(day: date, count: int) -> date:
+    """The working day with `count` working days from it up to `day` (itself not counted); `day` for a count of 0."""
+    return _calendar().get_nth_working_day(day, -count) if count > 0 else day
+
+
+def is_working_day(day: date) -> bool:
+    return bool(_calendar().is_working_day(day))
+
+
+@cache
+def _calendar() -> HolidayBase:
+    import holidays  # costs the start of every command; few schools set margins
+
+    return holidays.country_holidays("VN")
