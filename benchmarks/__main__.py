@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.long_file import measure_long_file
+from benchmarks.memory import measure_memory
 from benchmarks.plans import print_plan, print_table
 from benchmarks.prefect_cost import measure_prefect
 from benchmarks.reading import measure_reading
@@ -30,6 +31,7 @@ def main(arguments: list[str]) -> None:
         if "--long" in arguments:
             print(measure_long_file(made[0]), flush=True)
             print(measure_long_file(print_plan(folder / "1000-pages.pdf", 1000)), flush=True)
+    print(measure_memory(), flush=True)
     measure_way([_SAMPLE, *given])
     measure_prefect()
 

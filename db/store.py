@@ -15,6 +15,7 @@ from db.database import Database, border, connect
 from db.directives import Directives
 from db.documents import Documents
 from db.events import EventTrail
+from db.memory import Memory
 from db.quarantine import Quarantine
 from db.tables import SchoolRow
 from db.tasks import Tasks
@@ -41,6 +42,7 @@ class Store:
     directives: Directives
     documents: Documents
     tasks: Tasks
+    memory: Memory
     quarantine: Quarantine
     events: EventTrail
 
@@ -82,6 +84,7 @@ def open_store(
         directives=Directives(database),
         documents=Documents(database, archive),
         tasks=Tasks(database),
+        memory=Memory(database),
         quarantine=Quarantine(database),
         events=EventTrail(database),
     )

@@ -29,6 +29,7 @@ from sqlalchemy.types import TypeDecorator
 
 from model.draft import DocumentKind
 from model.kept import CopyDecision, DirectiveState, DocumentState
+from model.memory import TaskField
 from model.task import TaskOrigin, TaskStatus
 from model.version import VersionOrigin
 
@@ -250,6 +251,25 @@ class DispositionRow(Base):
     )
     text: Mapped[str] = mapped_column(Text, comment="what it says")
     reason: Mapped[str] = mapped_column(Text, comment="why it gave no task, Vietnamese")
+
+
+class CorrectionRow(Base):
+    """What a person changed in one field of a task. A trigger refuses changes: offered rules are made of these."""
+
+    __tablename__ = "corrections"
+    __table_args__ = (Index(None, "directive_id", "task_id"), one_of("field", TaskField, "field"))
+
+    school_id: Mapped[str] = mapped_column(ForeignKey("schools.id"), primary_key=True, comment="whose task")
+    seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=False, comment="1, 2, 3, ... in its school")
+    directive_id: Mapped[str] = mapped_column(ForeignKey("directives.id"), comment="of which directive's task")
+    task_id: Mapped[str] = mapped_column(Text, comment="which task; drafting again may have taken it away since")
+    field: Mapped[str] = mapped_column(String(16), comment="model.memory.TaskField")
+    before: Mapped[str] = mapped_column(Text, comment="the field's value before, JSON")
+    after: Mapped[str] = mapped_column(Text, comment="the field's value after, JSON")
+    by: Mapped[str] = mapped_column(Text, comment="who changed it")
+    at: Mapped[datetime] = mapped_column(comment="when")
+    title: Mapped[str] = mapped_column(Text, comment="the task's title before the change")
+    requirement: Mapped[str] = mapped_column(Text, comment="the words of the requirement behind it, empty without one")
 
 
 class QuarantineRow(Base):

@@ -12,8 +12,10 @@ from db import codec
 from db.database import Database
 from db.directives import Directives
 from db.events import Happening, append
+from db.memory import Memory, corrected
 from db.tables import DirectiveRow, DispositionRow, TaskRow, TaskSourceRow
 from model.kept import DirectiveState, KeptDirective
+from model.memory import Correction
 from model.task import Answer, Disposition, Mapping, SchoolTask, TaskOrigin, TaskStatus, Trace
 from model.timing import Timing
 
@@ -29,21 +31,28 @@ class Tasks:
     def save(self, directive_id: str, mapping: Mapping) -> None:
         """Keeps what a school makes of a directive, in the place of an earlier attempt.
 
-        Tasks that a person or time has moved on (active, done, dropped) keep their status under the same id.
+        Tasks that a person or time has moved on (active, done, dropped) keep their status under the same id, and what
+        a person has changed in a task stays changed.
         """
 
         def change(session: Session) -> None:
             directive = session.get_one(DirectiveRow, directive_id)
             directive.wants_plan, directive.plan_reason = mapping.wants_plan, mapping.plan_reason
             statuses = self._statuses(session, directive_id)
+            corrections = Memory(self.database).within(session, directive_id)
             self._remove(session, directive_id)
             for position, task in enumerate(mapping.tasks):
-                self._add_task(session, directive_id, position, task, statuses.get(task.id, task.status))
+                changed = corrected(task, corrections)
+                self._add_task(session, directive_id, position, changed, statuses.get(task.id, task.status))
             for kind in KINDS:
                 self._add_dispositions(session, directive_id, kind, getattr(mapping, kind))
             append(session, self.database, Happening("mapped", directive_id, {"tasks": str(len(mapping.tasks))}))
 
         self.database.write(change)
+
+    def change(self, directive_id: str, seen: SchoolTask, wanted: SchoolTask, *, by: str) -> tuple[Correction, ...]:
+        """A person's change of a task, remembered: see `db.memory.Memory.change`."""
+        return Memory(self.database).change(directive_id, seen, wanted, by=by)
 
     def of(self, directive_id: str) -> Mapping:
         """What was made of one directive, in the order in which it was made."""

@@ -20,6 +20,7 @@ from flows import inbox, out_folder, quarantine_folder
 from flows.desk import Desk, nobody
 from flows.file_name import draft_name
 from flows.outcome import Progress, Step
+from flows.proposals import proposals
 from flows.school import load_school
 from model.errors import LimitExceeded, NotADirective, StoreUnavailable, UnreadableFile, VanthuError
 from model.kept import DirectiveState, KeptDirective
@@ -130,7 +131,8 @@ def map_requirements(desk: Desk, directive_id: str) -> bool:
     desk.check_stop()
     directive = _directive(desk, directive_id)
     desk.on_step(Progress(directive.file_name, Step.MAP))
-    mapping = desk.toolbox.map(desk.store.directives.reading(directive_id), load_school(desk.settings))
+    memory = desk.store.memory.tasks(other_than=directive_id)
+    mapping = desk.toolbox.map(desk.store.directives.reading(directive_id), load_school(desk.settings), memory)
     desk.store.tasks.save(directive_id, mapping)
     return mapping.wants_plan
 
@@ -141,10 +143,10 @@ def draft(desk: Desk, directive_id: str) -> ComposedPlan:
     directive = _directive(desk, directive_id)
     desk.on_step(Progress(directive.file_name, Step.DRAFT))
     school = load_school(desk.settings)
-    composed = desk.toolbox.compose(
-        desk.store.directives.reading(directive_id), desk.store.tasks.of(directive_id), school
-    )
-    inputs = [desk.store.archive.put(text.encode()).sha256 for text in school.texts]
+    mapping = desk.store.tasks.of(directive_id)
+    composed = desk.toolbox.compose(desk.store.directives.reading(directive_id), mapping, school)
+    proposed = proposals(mapping, desk.store.memory.corrections(directive_id))
+    inputs = [desk.store.archive.put(text.encode()).sha256 for text in (*school.texts, *proposed)]
     return ComposedPlan(
         title=composed.title,
         file_name=draft_name(composed.title, directive.code),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,16 +11,17 @@ from flows.reading import OnPage, read_in_child
 from flows.school import School
 from model.directive import Directive
 from model.draft import Draft
+from model.memory import RememberedTask
 from model.task import Mapping
 
 
 @dataclass(frozen=True, slots=True)
 class Toolbox:
     """`read(path, on_page, stopping, searchable)` may end early with Stopped once `stopping` is set, and writes to
-    `searchable` where the file is a scan; the others are pure."""
+    `searchable` where the file is a scan; the others are pure. `map` gets what was approved before."""
 
     read: Callable[[Path, OnPage, threading.Event, Path], Directive]
-    map: Callable[[Directive, School], Mapping]
+    map: Callable[[Directive, School, Sequence[RememberedTask]], Mapping]
     compose: Callable[[Directive, Mapping, School], Draft]
     serialise: Callable[[Draft], bytes]
     media_type: str
@@ -30,12 +31,15 @@ def default_toolbox() -> Toolbox:
     """The real ones: the reader in a child process, and `generate`."""
     from generate.docx_file import MEDIA_TYPE, to_docx
     from generate.mapping import map_directive
+    from generate.memory import remembered
     from generate.plan import compose_plan
     from generate.rules import parse_rules
 
     return Toolbox(
         read=read_in_child,
-        map=lambda directive, school: map_directive(directive, school.profile, parse_rules(school.rules_toml)),
+        map=lambda directive, school, memory: remembered(
+            map_directive(directive, school.profile, parse_rules(school.rules_toml)), directive, memory
+        ),
         compose=lambda directive, mapping, school: compose_plan(
             directive, mapping, school.profile, parse_rules(school.rules_toml)
         ),

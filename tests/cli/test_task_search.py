@@ -52,12 +52,12 @@ def test_a_ref_gives_all_that_became_of_its_requirements(kept: Kept) -> None:
 
 
 def test_several_are_listed_with_their_titles(kept: Kept) -> None:
-    with pytest.raises(UsageError, match="Có 2 việc hợp với “a1”: a1b .*Việc a1b.*; a1c .*thêm ký tự"):
+    with pytest.raises(UsageError, match=r"Có 2 việc hợp với “a1”: a1b .*Việc a1b.*; a1c .*thêm ký tự"):
         find(kept, "a1", by_row=False)
 
 
 def test_a_ref_of_two_directives_asks_for_the_directive(kept: Kept) -> None:
-    with pytest.raises(UsageError, match="a1c.*b77.*--directive"):
+    with pytest.raises(UsageError, match=r"a1c.*b77.*--directive"):
         find(kept, "II.2", by_row=False)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,6 +16,7 @@ from flows.toolbox import Toolbox
 from model.directive import Directive, Encoding, Requirement, RequirementKind, Signer, SourceFile, TextOrigin
 from model.draft import DocumentKind, Draft, DraftWarning, Letterhead, Paragraph, Role, Run, Signature
 from model.errors import NotADirective, UnreadableFile
+from model.memory import RememberedTask
 from model.source import BBox, Source
 from model.task import Mapping, SchoolTask, TaskOrigin, Trace
 
@@ -80,7 +81,7 @@ def _directive(sha256: str, size_bytes: int, number: str | None) -> Directive:
     )
 
 
-def map_requirements(directive: Directive, school: School) -> Mapping:
+def map_requirements(directive: Directive, school: School, memory: Sequence[RememberedTask]) -> Mapping:
     task = directive.requirements[0]
     trace = Trace(task.ref, task.source)
     lead = school.profile.principal
@@ -89,10 +90,10 @@ def map_requirements(directive: Directive, school: School) -> Mapping:
     )
 
 
-def map_all_but_number_1(directive: Directive, school: School) -> Mapping:
+def map_all_but_number_1(directive: Directive, school: School, memory: Sequence[RememberedTask]) -> Mapping:
     if directive.number == "1":
         raise RuntimeError("a mistake of ours")
-    return map_requirements(directive, school)
+    return map_requirements(directive, school, memory)
 
 
 def compose(directive: Directive, mapping: Mapping, school: School) -> Draft:
