@@ -13,7 +13,7 @@ from extract.collector import paused_collector
 from extract.files.media import Media, media_in
 from extract.files.opened_file import open_file
 from extract.page import Page, encoding_of
-from extract.pdf.text_layer import TextLayer, judge, require_vietnamese
+from extract.pdf.text_layer import TextLayer, judge, lies_on_picture, require_vietnamese
 from extract.pdf.text_overlay import TextOverlay
 from extract.scan.placement import Placement
 from model.directive import Directive, Doubt, SourceFile, TextOrigin
@@ -33,6 +33,7 @@ def read_directive(path: Path, *, on_page: OnPage | None = None, searchable: Pat
     tell = on_page or (lambda _done, _pages: None)
     pages: list[Page] = []
     unread: dict[int, TextLayer] = {}
+    on_pictures: list[Page] = []
     with paused_collector(), open_file(path) as file:
         for page in file.pages():
             pages.append(page)
@@ -40,8 +41,12 @@ def read_directive(path: Path, *, on_page: OnPage | None = None, searchable: Pat
                 unread[page.number] = layer
             else:
                 tell(page.number - len(unread), file.page_count)
+                if file.has_pictures and lies_on_picture(page):
+                    on_pictures.append(page)
         sha256, size_bytes, doubts = file.sha256, file.size_bytes, file.doubts
     scan = _Scan()
+    if on_pictures:
+        scan.rule(path, pages, on_pictures)
     if unread:
         scan.read(path, pages, unread, tell)
     if scan.failures and not any(page.words for page in pages):
@@ -60,7 +65,7 @@ def read_directive(path: Path, *, on_page: OnPage | None = None, searchable: Pat
     if searchable and scan.overlays and media_in(path) is Media.PDF:
         scan.write(path, searchable)
     directive = replace(directive, doubts=(*doubts, *directive.doubts))
-    return scan.as_shown(directive) if unread else directive
+    return scan.as_shown(directive) if unread or on_pictures else directive
 
 
 @contextmanager
@@ -83,6 +88,14 @@ class _Scan:
         self.doubts: list[Doubt] = []
         self.overlays: list[TextOverlay] = []
         self.failures: dict[int, VanthuError] = {}  # of the pages that could not be read
+
+    def rule(self, path: Path, pages: list[Page], on_pictures: Sequence[Page]) -> None:
+        """Gives pages with a good text layer the tables that are ruled in their picture."""
+        from extract.scan.picture_rules import with_rules_of_picture
+
+        for page, placement in with_rules_of_picture(path, on_pictures):
+            pages[page.number - 1] = page
+            self.placements[page.number] = placement
 
     def read(self, path: Path, pages: list[Page], unread: dict[int, TextLayer], tell: OnPage) -> None:
         """Puts recognised pages in the place of those that could not be read."""

@@ -79,6 +79,11 @@ def judge(page: Page) -> TextLayer:
     return TextLayer.GOOD if is_good else TextLayer.GARBAGE
 
 
+def lies_on_picture(page: Page) -> bool:
+    """Whether the page's lines may stand in its picture alone: a scan, and no table that is drawn."""
+    return page.image_share > _PICTURE_SHARE and bool(page.words) and not page.grids
+
+
 def _is_number(word: str) -> bool:
     return bool(_NUMBER.fullmatch(word))
 

@@ -20,7 +20,9 @@ _GRAVE, _ACUTE, _TILDE, _HOOK, _DOT = "\u0300", "\u0301", "\u0303", "\u0309", "\
 _TONES = frozenset((_GRAVE, _ACUTE, _TILDE, _HOOK, _DOT))
 # Tones as read and as they are, where Tesseract errs although it is sure: `khiến` for `khiển`, `lẫy` for `lấy`,
 # `phần công`, `chỉ bộ`, `quyên` for `quyền`, `căm` for `cắm`. Never `trường` for `trưởng`, nor `hố` for `hồ`.
-_MISREAD = frozenset({(_ACUTE, _HOOK), (_TILDE, _ACUTE), (_GRAVE, ""), (_HOOK, ""), ("", _GRAVE), ("", _ACUTE)})
+_MISREAD = frozenset(
+    {(_ACUTE, _HOOK), (_TILDE, _ACUTE), (_GRAVE, ""), (_HOOK, ""), ("", _GRAVE), ("", _ACUTE), ("", _HOOK)}
+)
 _MOST_MARKS_UNSURE = 3
 
 
@@ -44,11 +46,20 @@ def reaccented(texts: Sequence[str], unsure: Sequence[bool]) -> list[str]:
     for index, token in enumerate(tokens):
         if not token.letters or _may_be_name(tokens, index) or _is_known(tokens, index):
             continue
-        found = {word for word in _candidates(tokens, index) if _is_alike(token.low, word, is_sure=not unsure[index])}
+        found = _found(tokens, index, is_sure=not unsure[index])
         if len(found) == 1:
             result[index] = texts[index].replace(token.letters, _cased(found.pop(), token.letters), 1)
             tokens[index] = _token(result[index])
     return result
+
+
+def _found(tokens: Sequence[_Token], index: int, *, is_sure: bool) -> set[str]:
+    """What the word may be: by a usual misreading, or where it is in no pair at all (`nghẻo`) by any other tone."""
+    low, candidates = tokens[index].low, _candidates(tokens, index)
+    found = {word for word in candidates if _is_alike(low, word, is_sure=is_sure)}
+    if found or low in _members():
+        return found
+    return {word for word in candidates if _layers(word)[1:] == _layers(low)[1:]}
 
 
 def is_pair(first: str, second: str) -> bool:
@@ -88,13 +99,14 @@ def _is_known(tokens: Sequence[_Token], index: int) -> bool:
 
 def _candidates(tokens: Sequence[_Token], index: int) -> set[str]:
     """Words of the same letters that make a known pair with a neighbour which is not in a known pair already:
-    `quỹ định kỳ` is no `quy định`."""
+    `quỹ định kỳ` is no `quy định`. A word of no pair at all may take it from there: `mồi trường học`."""
     left, right, plain = _left(tokens, index), _right(tokens, index), _plain(tokens[index].low)
     before, after = _beside()
     found: set[str] = set()
-    if left and not _is_known(tokens, index - 1):
+    is_odd = tokens[index].low not in _members()
+    if left and (is_odd or not _is_known(tokens, index - 1)):
         found |= after.get((left.low, plain), frozenset())
-    if right and not _is_known(tokens, index + 1):
+    if right and (is_odd or not _is_known(tokens, index + 1)):
         found |= before.get((plain, right.low), frozenset())
     return found
 
@@ -137,6 +149,12 @@ def _cased(word: str, like: str) -> str:
 def _pairs() -> frozenset[tuple[str, str]]:
     words = (pair.split() for pair in load_vocabulary("word_pairs")["pairs"].split(","))
     return frozenset((first, second) for first, second in words)
+
+
+@cache
+def _members() -> frozenset[str]:
+    """All words of the pairs."""
+    return frozenset(word for pair in _pairs() for word in pair)
 
 
 @cache

@@ -16,6 +16,7 @@ from extract.scan.phrases import mended
 # `IH` and `II1` for III, `l` and `1` for I; alone in a cell or behind a word that a Roman number follows.
 _ROMAN = re.compile(r"(?:(?=.*[IVXH])[IVXHLl1|]{1,6}|L)[.)]?")
 _BEFORE_ROMAN = re.compile(r"Quý|Phần|Chương|Mục|lục", re.IGNORECASE)
+_FILED = re.compile(r"V[FIJLYl17](?=[,;.(]|$)")  # `Lưu: VF, VHXH`: the clerk's office keeps a copy, always by this name
 _NUMBER_LINE = re.compile(r"^Số\s*:?$|^Số:\S+")
 _DATE_LINE = re.compile(r"(?:^|\s)[A-ZĐÀ-Ỹ]\S*,? ngày(?: \S+){0,2} tháng(?: \S+){0,2} năm \d{4}[.,]?$")
 
@@ -31,7 +32,7 @@ def corrected(words: tuple[Word, ...], unsure: Set[int], edges: Sequence[Edge] =
     }
     for line in lines_of(words):
         for before, word, after in zip((None, *line.words), line.words, (*line.words[1:], None), strict=False):
-            if (fixed := _roman(before, word, after)) != word.text:
+            if (fixed := _by_neighbours(before, word, after)) != word.text:
                 changed[id(word)] = replace(word, text=fixed)
         changed.update({id(word): left for word, left in _blanked(line, unsure)})
     results = (changed.get(id(word), word) for word in words)
@@ -52,9 +53,11 @@ def _as_letters(words: tuple[Word, ...], unsure: Set[int]) -> tuple[tuple[Word, 
     return tuple(new for _, parts in fixed for new in parts), doubtful
 
 
-def _roman(before: Word | None, word: Word, after: Word | None) -> str:
-    """`Quý II1/2024`, and `IH` or `|` at the head of a line before a word that begins large."""
+def _by_neighbours(before: Word | None, word: Word, after: Word | None) -> str:
+    """`Lưu: VF`, `Quý II1/2024`, and `IH` or `|` at the head of a line before a word that begins large."""
     text, slash, rest = word.text.partition("/")
+    if before is not None and before.text in ("Lưu:", "Lưu"):
+        return _FILED.sub("VT", word.text)
     named = before is not None and bool(_BEFORE_ROMAN.fullmatch(before.text))
     if before is None and after is not None and after.text == "Quý" and text in ("1", "l", "|"):
         return "I"  # the heading row `I | Quý I` of a task table

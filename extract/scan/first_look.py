@@ -11,11 +11,13 @@ import numpy as np
 from extract.page import Page
 from extract.pdf.characters import Edge
 from extract.scan.cell_stack import stack_cells, without_cells
+from extract.scan.doubles import without_doubles
 from extract.scan.image import Grey, ScanImage, has_ink, straightened, turned, without_colour, without_specks
 from extract.scan.lean import UPRIGHT, lean_of, set_upright
 from extract.scan.placement import Placement
 from extract.scan.rules import edges_of, find_rules, without_rules
 from extract.scan.tesseract import ONE_BLOCK, SeenWord, recognise, require_tesseract
+from extract.scan.unread_ink import unread_ink
 from extract.tables.ruled_table import cells_of
 from model.source import BBox
 
@@ -30,13 +32,14 @@ _MARGIN_PIXELS = 40
 @dataclass(frozen=True, slots=True)
 class FirstLook:
     """What was seen on a page's picture; boxes of words in its pixels. `silent` are cells with ink that gave no word,
-    in points of the upright picture."""
+    `unread` other black ink without one, in points of the upright picture."""
 
     page: Page
     image: ScanImage
     seen: tuple[SeenWord, ...]
     edges: tuple[Edge, ...]
     silent: tuple[BBox, ...]
+    unread: tuple[BBox, ...] = ()
 
     @property
     def certainty(self) -> float:
@@ -100,7 +103,8 @@ def _look(grey: Grey, scale: float, page: Page, quarters: int) -> FirstLook:
     inside, silent = _read_cells(clean, cells, scale)
     placement = Placement(page.width_pt, page.height_pt, quarters, skew, lean.turn, lean.fan * scale)
     image = ScanImage(clean, scale, placement)
-    return FirstLook(page, image, (*free, *inside), edges, silent)
+    seen = without_doubles((*free, *inside))
+    return FirstLook(page, image, seen, edges, silent, unread_ink(clean, seen, silent, scale))
 
 
 def _read_free(free: Grey, scale: float, *, has_cells: bool) -> tuple[SeenWord, ...]:

@@ -19,7 +19,12 @@ _ALIKE = str.maketrans(
 _MENDED = (
     (re.compile(r"(?<=Q)ĐĐ(?=-)"), "Đ"),  # `1688/QĐĐ-SGDĐT`
     (re.compile(r"NN(?=[a-zà-ỹ])"), "N"),  # `NÑô`
-    (re.compile(r"(?<=/)C(?=\))"), "c"),  # `(b/C)`: để báo cáo
+    (re.compile(r"^\([bD][/íi][cCe]?\)"), "(b/c)"),  # `(b/C)`, `(b/)`, `(bíc)`: để báo cáo
+    (re.compile(r"(?<=^[A-ZĐ])I(?=[a-zâêôơưă])"), "l"),  # `MIô`
+    (re.compile(r"(?<=^20\d)G(?=[;,.)]*$)"), "6"),  # `202G;`
+    (re.compile(r"^['`´](?=[^\W\d_]+$)"), ""),  # a speck before a word
+    (re.compile(r"(?<=/(?:19|20)\d\d)(?=[A-ZĐ]{2,4}-[A-ZĐ])"), "/"),  # `07/2026NQ-HĐND`
+    (re.compile(r"(?<=GDTr)TH\b"), "H"),  # `SGDĐT-GDTrTH`: trung học
     (re.compile(r"\(@"), "@"),
     (re.compile(r"(?<=\w)[`'´]+(?=$|[,;.)])"), ""),  # the serif of a capital T
     (re.compile(r"^([A-ZĐ])[`'´ˆ^\"”“?‘](?=[A-ZĐÂÊÔƠƯ][a-zà-ỹ])"), r"\1’"),  # `H’Linh`, `M’Nông`, `K’Brèo`

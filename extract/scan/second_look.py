@@ -17,6 +17,7 @@ from extract.scan.first_look import FirstLook, certainty
 from extract.scan.image import Grey
 from extract.scan.numbers import is_disputed, number_runs
 from extract.scan.tesseract import ONE_BLOCK, SeenWord, recognise
+from extract.scan.unread_ink import black_only
 from model.source import BBox
 
 _UNSURE = 80.0
@@ -27,6 +28,8 @@ _NEIGHBOURS = 3
 _MOST_PASSAGES = 40  # a page with more is unreadable, and reading it twice helps nobody
 _MOST_SILENT = 64  # cells of a page; a grid of boxes to tick has hundreds with nothing to read in them
 _OTHER_SIZE = 0.8
+_SURE_LINE, _GUESSED = 60.0, 30.0  # confidence of all words of a found line, and of each
+_LEAST_LETTERS = 3
 _DISPUTED = 50.0  # confidence of a number that two readings read differently
 _LINES_APART = 100_000
 _POINTS_PER_INCH = 72
@@ -34,7 +37,7 @@ _POINTS_PER_INCH = 72
 
 @dataclass(frozen=True, slots=True)
 class _Question:
-    """What is to be read once more on a page: passages, runs of numbers, cells that gave nothing."""
+    """What is to be read once more on a page: passages, runs of numbers, cells and other ink that gave nothing."""
 
     look: FirstLook
     passages: tuple[list[SeenWord], ...]
@@ -46,6 +49,8 @@ class _Question:
             boxes = [_box(passage, scale) for passage in words]
             yield from ((kind, stack) for stack in stack_cells(grey, boxes, scale, zoom))
         yield from (("silent", stack) for stack in row_cells(grey, self.look.silent[:_MOST_SILENT], scale))
+        if self.look.unread:
+            yield from (("unread", stack) for stack in stack_cells(black_only(grey), self.look.unread, scale))
 
 
 def look_again(looks: Sequence[FirstLook]) -> list[tuple[SeenWord, ...]]:
@@ -109,7 +114,7 @@ def _answered(question: _Question, heard: dict[str, list[tuple[int, SeenWord]]])
         if certainty(second) > certainty(passage):
             better.update({id(word): [] for word in passage})
             better[id(passage[0])] = second
-    words = _merged(question.look.seen, better)
+    words = _with_found(_merged(question.look.seen, better), heard.get("unread", []))
     by_run = _by_index(heard.get("runs", []))
     disputed = {
         id(word) for index, run in enumerate(question.runs) for word in run if is_disputed(word, by_run.get(index, []))
@@ -141,6 +146,29 @@ def _merged(seen: Sequence[SeenWord], better: dict[int, list[SeenWord]]) -> list
             kept = [other for other in kept if other not in beside]
             kept.append(word)
     return kept
+
+
+def _with_found(seen: list[SeenWord], found: Sequence[tuple[int, SeenWord]]) -> list[SeenWord]:
+    """With the lines of ink that gave no sure word, where all of a line could be read: a signature gives guesses."""
+    lines: dict[tuple[int, int, int], list[SeenWord]] = {}
+    for _, word in found:
+        lines.setdefault(word.line, []).append(word)
+    for line in filter(_is_line, lines.values()):
+        new = [_in_own_line(_in_own_line(_in_own_line(word))) for word in line]
+        beside = [other for other in seen if any(_is_same_place(word, other) for word in new)]
+        if all(other.confidence < _SURE_LINE for other in beside) or (len(line) > 1 and _worth(line) > _worth(beside)):
+            seen = [other for other in seen if other not in beside] + new
+    return seen
+
+
+def _worth(words: Sequence[SeenWord]) -> float:
+    return sum(word.confidence * len(word.text) for word in words)
+
+
+def _is_line(words: Sequence[SeenWord]) -> bool:
+    letters = sum(map(str.isalnum, "".join(word.text for word in words)))
+    surely = certainty(words) >= _SURE_LINE and min(word.confidence for word in words) >= _GUESSED
+    return letters >= _LEAST_LETTERS and surely
 
 
 def _is_same_place(one: SeenWord, other: SeenWord) -> bool:

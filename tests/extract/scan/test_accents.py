@@ -23,6 +23,9 @@ def _read(text: str, unsure: str = "") -> str:
         ("được phần công", "được phân công"),
         ("20% chỉ bộ trực thuộc", "20% chi bộ trực thuộc"),
         ("Tống hợp, báo cáo", "Tổng hợp, báo cáo"),  # a capital opens a sentence
+        ("treo tại cống trường trong tuần", "treo tại cổng trường trong tuần"),
+        ("người học thuộc hộ nghẻo.", "người học thuộc hộ nghèo."),  # no word is called so
+        ("trường cao đăng trên địa bàn", "trường cao đẳng trên địa bàn"),
         ("ĐIỀU KHIẾN GIAO THÔNG", "ĐIỀU KHIỂN GIAO THÔNG"),
     ],
 )

@@ -25,6 +25,15 @@ from model.source import BBox
         ("“Xuân", "“Xuân"),
         ("thương”,", "thương”,"),
         ("NỘI", "NỘI"),
+        ("ĐIỆN", "ĐIỆN"),
+        ("MIô", "Mlô"),
+        ("(b/)", "(b/c)"),
+        ("(bíc);", "(b/c);"),
+        ("202G;", "2026;"),
+        ("'trung", "trung"),
+        ("07/2026NQ-HĐND", "07/2026/NQ-HĐND"),
+        ("1530/SGDĐT-GDTrTH", "1530/SGDĐT-GDTrH"),
+        ("1377/SGDĐT-GDTH", "1377/SGDĐT-GDTH"),
     ],
 )
 def test_marks_that_vietnamese_does_not_have_are_those_they_look_like(read: str, says: str) -> None:
