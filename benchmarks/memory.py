@@ -34,7 +34,7 @@ def measure_memory() -> str:
     tasks = tuple(_task(words) for words in wordings[:: len(wordings) // _REQUIREMENTS])
     work_of.cache_clear()
     start = time.perf_counter()
-    mapping = remembered(Mapping(tasks, (), (), ()), a_directive(issued_on=date(2025, 2, 17)), memory)
+    mapping = remembered(Mapping(tasks, (), (), ()), a_directive(issued_on=date(2025, 2, 17)), memory, {})
     seconds = time.perf_counter() - start
     assert all(task.lead == "Tổ văn phòng" for task in mapping.tasks)
     assert seconds < _MOST_SECONDS, f"the memory took {seconds:.2f} s"

@@ -35,11 +35,13 @@ def default_toolbox() -> Toolbox:
     from generate.plan import compose_plan
     from generate.rules import parse_rules
 
+    def map_with_memory(directive: Directive, school: School, memory: Sequence[RememberedTask]) -> Mapping:
+        rules = parse_rules(school.rules_toml)
+        return remembered(map_directive(directive, school.profile, rules), directive, memory, rules.phrases)
+
     return Toolbox(
         read=read_in_child,
-        map=lambda directive, school, memory: remembered(
-            map_directive(directive, school.profile, parse_rules(school.rules_toml)), directive, memory
-        ),
+        map=map_with_memory,
         compose=lambda directive, mapping, school: compose_plan(
             directive, mapping, school.profile, parse_rules(school.rules_toml)
         ),

@@ -22,7 +22,7 @@ def with_margins(
     """
     for task in tasks:
         margin = profile.margins.get(task.answer.kind, 0) if task.answer else 0
-        own = _earlier(task.timing, margin, phrases) if task.timing and margin else None
+        own = earlier(task.timing, margin, phrases) if task.timing and margin else None
         if own is None or own.due is None or (issued_on is not None and own.due <= issued_on):
             yield task
         else:
@@ -30,7 +30,7 @@ def with_margins(
             yield replace(task, timing=own, asked=task.timing, why=why)
 
 
-def _earlier(asked: Timing, margin: int, phrases: dict[str, str]) -> Timing | None:
+def earlier(asked: Timing, margin: int, phrases: dict[str, str]) -> Timing | None:
     """The school's own time, `Trước 12/3/2024 (hạn của cấp trên: trước 15/3/2024)`; None where nothing is due."""
     if asked.due is None or asked.recurs is not None:
         return None

@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 
+from generate.margins import earlier as moved_ahead
 from generate.renewed_wording import Requirements, renewed
 from generate.same_work import Work, alike, is_outside, work_of
 from generate.wording import upper_first
-from generate.working_days import working_days_before, working_days_between
+from generate.workdays import working_days_between
 from model.directive import Directive, Requirement
 from model.memory import RememberedTask
-from model.task import Disposition, Mapping, SchoolTask, TaskOrigin, Trace
+from model.task import Disposition, Mapping, SchoolTask, TaskOrigin
 from model.timing import Timing
 
 
@@ -28,15 +29,18 @@ class _Recalled:
     likeness: float
 
 
-def remembered(mapping: Mapping, directive: Directive, memory: Sequence[RememberedTask]) -> Mapping:
-    """The mapping with what the memory proposes. What a person should decide and has decided before becomes a task.
+def remembered(
+    mapping: Mapping, directive: Directive, memory: Sequence[RememberedTask], phrases: dict[str, str]
+) -> Mapping:
+    """The mapping with what the memory proposes; `phrases` are the rules', to say a time.
 
-    Every requirement stays accounted for: a disposition leaves its list only for a task with its trace.
+    What a person should decide and has decided before becomes a task. Every requirement stays accounted for: a
+    disposition leaves its list only for a task with its trace.
     """
     if not memory:
         return mapping
     recall = _Recall.of(memory)
-    tasks = tuple(_proposed(task, recall, directive) for task in mapping.tasks)
+    tasks = tuple(_proposed(task, recall, directive, phrases) for task in mapping.tasks)
     to_decide, decided = [], []
     for n, entry in enumerate(mapping.to_decide):
         task = _decided(entry, n, recall, directive)
@@ -76,36 +80,31 @@ def _common(text: str, other: str) -> int:
     return len(one & two)
 
 
-def _proposed(task: SchoolTask, recall: _Recall, directive: Directive) -> SchoolTask:
+def _proposed(task: SchoolTask, recall: _Recall, directive: Directive, phrases: dict[str, str]) -> SchoolTask:
     """Of several requirements joined in one task the one that is most like an earlier one speaks for it."""
     found = [(one, trace) for trace in task.sources if (one := recall.like(trace.source.quote)) is not None]
     if not found:
         return task
     best, trace = max(found, key=lambda pair: pair[0].likeness)
-    changed, notes = _with_memory(task, trace, best, directive)
+    changed, notes = _with_memory(task, _title(trace.source.quote, best, directive), best.task)
+    timing = _timing(task, best.task, directive.issued_on, phrases)
+    if timing is not None and timing != task.timing:
+        changed = replace(changed, timing=timing, asked=task.asked or task.timing)
+        notes.append(f"hạn sớm hơn {_margin(best.task)} ngày làm việc")
     origin = TaskOrigin.MEMORY if notes else task.origin
     said = f"theo {_named(best.task)}: {', '.join(notes)}" if notes else f"như {_named(best.task)}"
     return replace(changed, origin=origin, why=". ".join(filter(None, (task.why, upper_first(said)))))
 
 
-def _with_memory(
-    task: SchoolTask, trace: Trace, recalled: _Recalled, directive: Directive
-) -> tuple[SchoolTask, list[str]]:
-    """The task as it was approved then, and what of it that changed, in Vietnamese."""
+def _with_memory(task: SchoolTask, title: str | None, earlier: RememberedTask) -> tuple[SchoolTask, list[str]]:
+    """The task with wording, lead and support as approved then, and which of them that changed, in Vietnamese."""
     notes: list[str] = []
-    earlier = recalled.task
-    title = _title(trace.source.quote, recalled, directive)
     if title is not None and title != task.title:
         task, notes = replace(task, title=title), [*notes, "lời văn"]
     if _may_lead(task.lead, earlier.lead) and earlier.lead != task.lead:
         task, notes = replace(task, lead=earlier.lead), [*notes, "chủ trì"]
     if task.lead == earlier.lead and _may_help(task.support, earlier.support) and earlier.support != task.support:
         task, notes = replace(task, support=earlier.support), [*notes, "phối hợp"]
-    timing = _timing(task, earlier, directive.issued_on)
-    if timing is not None and timing != task.timing:
-        asked = task.asked or task.timing
-        margin = f"hạn sớm hơn {_margin(earlier)} ngày làm việc"
-        task, notes = replace(task, timing=timing, asked=asked), [*notes, margin]
     return task, notes
 
 
@@ -127,15 +126,15 @@ def _may_help(now: tuple[str, ...], then: tuple[str, ...]) -> bool:
     return not any(is_outside(body) for body in (*now, *then))
 
 
-def _timing(task: SchoolTask, earlier: RememberedTask, issued_on: date | None) -> Timing | None:
+def _timing(
+    task: SchoolTask, earlier: RememberedTask, issued_on: date | None, phrases: dict[str, str]
+) -> Timing | None:
     """The directive's deadline moved ahead by the margin of then; None where there was or is none."""
     asked, margin = task.asked or task.timing, _margin(earlier)
-    if asked is None or asked.due is None or margin == 0:
+    own = moved_ahead(asked, margin, phrases) if asked and margin else None
+    if own is None or own.due is None or (issued_on is not None and own.due <= issued_on):
         return None
-    due = working_days_before(asked.due, margin)
-    if due < max(issued_on or due, asked.start or due):
-        return None
-    return Timing(f"Chậm nhất ngày {due.day:02}/{due.month:02}/{due.year}", start=asked.start, due=due)
+    return own
 
 
 def _margin(earlier: RememberedTask) -> int:

@@ -6,7 +6,7 @@ beside this folder and `model` below both is the standard library alone, so that
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,12 @@ def working_days_before(day: date, count: int) -> date:
 
 def is_working_day(day: date) -> bool:
     return bool(_calendar().is_working_day(day))
+
+
+def working_days_between(earlier: date, later: date) -> int:
+    """How many working days `earlier` lies ahead of `later`; 0 where it does not."""
+    days = (earlier + timedelta(days=n) for n in range((later - earlier).days))
+    return sum(map(is_working_day, days))
 
 
 @cache

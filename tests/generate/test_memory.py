@@ -10,6 +10,7 @@ import pytest
 
 from generate.mapping import trace_of
 from generate.memory import remembered
+from generate.rules import parse_rules
 from model.directive import Directive
 from model.memory import RememberedTask
 from model.task import Disposition, Mapping, SchoolTask, TaskOrigin
@@ -18,6 +19,7 @@ from tests.generate.directives import a_directive, a_requirement
 
 _OLD = "Báo cáo kết quả thi đua quý I/2024 trước ngày 15/3/2024"
 _NEW = "Báo cáo kết quả thi đua quý I/2025 trước ngày 14/3/2025"
+_PHRASES = parse_rules().phrases
 _ASKED = Timing("Trước 14/3/2025", due=date(2025, 3, 13))
 
 
@@ -50,7 +52,7 @@ def _directive(**fields: Any) -> Directive:
 
 def _proposal(task: SchoolTask, *memory: RememberedTask, directive: Directive | None = None) -> SchoolTask:
     mapping = Mapping((task,), (), (), ())
-    (proposed,) = remembered(mapping, directive or _directive(), memory).tasks
+    (proposed,) = remembered(mapping, directive or _directive(), memory, _PHRASES).tasks
     return proposed
 
 
@@ -58,7 +60,9 @@ def test_the_approved_wording_lead_support_and_margin_come_back_with_the_plan_na
     proposed = _proposal(_task(), _earlier())
     assert proposed.title == "Lập báo cáo thi đua quý I/2025 của trường"
     assert (proposed.lead, proposed.support) == ("Tổ văn phòng", ("Công đoàn",))
-    assert proposed.timing == Timing("Chậm nhất ngày 10/03/2025", due=date(2025, 3, 10))  # 3 working days ahead
+    assert proposed.timing == Timing(
+        "Trước 11/3/2025 (hạn của cấp trên: trước 14/3/2025)", due=date(2025, 3, 10)
+    )  # 3 working days ahead
     assert proposed.asked == _ASKED
     assert proposed.origin is TaskOrigin.MEMORY
     assert proposed.why == (
@@ -119,10 +123,10 @@ def test_the_order_of_the_memory_makes_no_difference() -> None:
     memory = [_earlier(task_id=str(n), directive_id=f"d{n % 3}", lead=f"Tổ {n}") for n in range(12)]
     memory += [_earlier(f"Việc {n} khác hẳn", task_id=f"x{n}") for n in range(5)]
     mapping = Mapping((_task(), _task("Việc 3 khác hẳn")), (), (), ())
-    expected = remembered(mapping, _directive(), memory)
+    expected = remembered(mapping, _directive(), memory, _PHRASES)
     for turned in range(len(memory)):
         other_order = memory[turned:][::-1] + memory[:turned]
-        assert remembered(mapping, _directive(), other_order) == expected
+        assert remembered(mapping, _directive(), other_order, _PHRASES) == expected
 
 
 def test_of_joined_requirements_the_most_alike_speaks() -> None:
@@ -141,7 +145,7 @@ def test_a_question_that_was_answered_before_becomes_a_task_and_nothing_is_lost(
     requirement = a_requirement(text, timing=_ASKED, group="Quý I")
     asked = Disposition(trace_of(requirement), text, "Không rõ có gồm trường không")
     mapping = remembered(
-        Mapping((), (), (asked,), ()), a_directive(requirement, issued_on=date(2025, 2, 17)), [_earlier()]
+        Mapping((), (), (asked,), ()), a_directive(requirement, issued_on=date(2025, 2, 17)), [_earlier()], _PHRASES
     )
     if text != _NEW:
         assert mapping.to_decide == (asked,)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from generate.working_days import is_working_day, working_days_before, working_days_between
+from generate.workdays import is_working_day, working_days_before, working_days_between
 
 
 @pytest.mark.parametrize(
