@@ -232,7 +232,8 @@ class Situation:
         """Work without a date. Content that names nobody is told by the table, where it has the school's rows."""
         if clause.kind in _AIMS:
             return False
-        if clause.kind is RequirementKind.DUTY or named is not None or clause.timing is not None:
+        is_timed = clause.timing is not None and clause.timing.recurs is not Recurrence.CONTINUOUS
+        if clause.kind is RequirementKind.DUTY or named is not None or is_timed:
             return True
         is_particular = clause.text.casefold().startswith("đối với ")
         return is_particular or not self._table_assigns()

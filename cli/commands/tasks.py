@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from generate.explanation import Explanation
     from model.kept import KeptDirective
     from model.settings import Settings
-    from model.task import Mapping
+    from model.task import Answer, Mapping
 
 _VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 _SHOWN_OF_ID = 6  # enough for --why among thousands of tasks
@@ -110,7 +110,7 @@ def show(directive: KeptDirective, mapping: Mapping, today: date) -> None:
         late = " (quá hạn)" if task.is_late(today) else ""
         table.add_row(
             str(number),
-            screen.safe(task.title),
+            screen.safe(task.title + _hands_in(task.answer)),
             screen.safe(task.lead or ""),
             screen.safe("; ".join(task.support)),
             screen.safe((task.timing.text if task.timing else "") + late),
@@ -126,6 +126,13 @@ def show(directive: KeptDirective, mapping: Mapping, today: date) -> None:
     )
     for entry in mapping.to_decide:
         screen.note(f"Cần quyết định ({entry.trace.ref or 'không số'}): {entry.text} — {entry.reason}")
+
+
+def _hands_in(answer: Answer | None) -> str:
+    """A line under the work: what is handed in, and to whom where that is known."""
+    if answer is None:
+        return ""
+    return f"\n(nộp: {answer.kind.value}" + (f" → {answer.receiver})" if answer.receiver else ")")
 
 
 def _say_nothing_yet(settings: Settings) -> None:

@@ -90,6 +90,11 @@ def map_requirements(directive: Directive, school: School, memory: Sequence[Reme
     )
 
 
+def map_without_a_plan(directive: Directive, school: School, memory: Sequence[RememberedTask]) -> Mapping:
+    reason = "Công văn này không yêu cầu trường có kế hoạch"
+    return replace(map_requirements(directive, school, memory), wants_plan=False, plan_reason=reason)
+
+
 def map_all_but_number_1(directive: Directive, school: School, memory: Sequence[RememberedTask]) -> Mapping:
     if directive.number == "1":
         raise RuntimeError("a mistake of ours")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -263,3 +264,34 @@ def test_what_a_draft_warns_of_is_told_and_written_down(settings) -> None:
         heard: list[str] = []
         steps.draft_again(desk, outcome.directive_id, heard.append)
         assert heard == list(outcome.warnings)
+
+
+@pytest.fixture
+def desk_without_plans(settings) -> Iterator[Desk]:  # type: ignore[no-untyped-def]
+    """A desk at which no directive wants a plan."""
+    with open_desk(settings, toolbox=replace(fakes.toolbox(), map=fakes.map_without_a_plan)) as own:
+        yield own
+
+
+def test_where_no_plan_is_wanted_the_tasks_stand_alone_and_the_clerk_is_told_how_to_get_one(desk_without_plans) -> None:  # type: ignore[no-untyped-def]
+    desk = desk_without_plans
+    outcome = way.drop(desk, "184-NV.pdf", fakes.pdf())
+    assert outcome is not None
+    assert (outcome.fate, outcome.draft, outcome.exit_status) == (Fate.TASKS_ALONE, None, 0)
+    assert "không yêu cầu trường có kế hoạch; có 1 nhiệm vụ" in outcome.message
+    assert outcome.message.endswith("vanthu draft 50/KH-UBND")
+    assert list(desk.settings.out.iterdir()) == []
+    assert desk.store.documents.waiting() == ()
+    way.assert_sound(desk)
+
+
+def test_a_directive_without_a_plan_is_done_for_the_sweep_and_known_when_it_comes_again(desk_without_plans) -> None:  # type: ignore[no-untyped-def]
+    desk = desk_without_plans
+    way.drop(desk, "184-NV.pdf", fakes.pdf())
+    assert steps.sweep(desk) == []
+    recover(desk)
+    assert steps.sweep(desk) == []
+    again = way.drop(desk, "bản khác tên.pdf", fakes.pdf())
+    assert again is not None
+    assert again.fate == Fate.ALREADY_HERE
+    assert "vanthu draft" in again.message

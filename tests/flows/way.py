@@ -13,8 +13,7 @@ def carry(desk: Desk, arrival: steps.Arrival) -> Outcome:
     """What `flows.ingest.carry` does, with the plain functions under the Prefect tasks."""
     warnings: tuple[str, ...] = ()
     try:
-        if steps.read(desk, arrival.directive_id).is_open:
-            steps.map_requirements(desk, arrival.directive_id)
+        if steps.read(desk, arrival.directive_id).is_open and steps.map_requirements(desk, arrival.directive_id):
             plan = steps.draft(desk, arrival.directive_id)
             steps.keep(desk, arrival.directive_id, plan)
             warnings = plan.warnings
