@@ -6,6 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from benchmarks.drafting import ROWS, measure_drafting
 from benchmarks.long_file import measure_long_file
 from benchmarks.memory import measure_memory
 from benchmarks.plans import print_plan, print_table
@@ -27,6 +28,8 @@ def main(arguments: list[str]) -> None:
         made = [print_plan(folder / "100-pages.pdf", 100), print_table(folder / "700-rows.pdf", 700)]
         for path in [_SAMPLE, *made, *given]:
             print(measure_reading(path), flush=True)
+        for rows in ROWS:
+            print(measure_drafting(rows, folder), flush=True)
         print(measure_recognition(Scanner().scan(_SAMPLE, folder / "50-KH-UBND-scan.pdf")), flush=True)
         if "--long" in arguments:
             print(measure_long_file(made[0]), flush=True)

@@ -164,7 +164,8 @@ def _spelt_out(body: Sequence[Piece], rules: Rules) -> Iterator[Piece]:
         end = n
         while end < len(body) and body[end].path == body[n].path and _is_thing(body[end], rules):
             end += 1
-        if end - n > 1:
+        is_alone = end - n == 1 and rules.says("act", body[n].lead_in)
+        if end - n > 1 or is_alone:
             yield _as_list(body[n:end])
             n = end
         else:
@@ -187,7 +188,7 @@ def _as_list(pieces: Sequence[Piece]) -> Piece:
         sources=tuple(trace for task in tasks for trace in task.sources),
         is_standing=all(task.is_standing for task in tasks),
         answer=next((task.answer for task in tasks if task.answer), None),
-        why=f"{tasks[0].why}. Các dòng của một danh sách là một việc",
+        why=f"{tasks[0].why}. {'Các dòng của một danh sách là một việc' if len(tasks) > 1 else 'Câu dẫn nêu việc'}",
     )
     return Piece(task, first.where, _content(title))
 

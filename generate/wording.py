@@ -46,6 +46,8 @@ def lower_first(text: str) -> str:
 
 
 def _apply(rule: WordingRule, text: str, profile: SchoolProfile, rules: Rules) -> str:
+    if rule.pattern.search(text) is None:
+        return text
     kept = protected_spans(text, rules)
     with_names = _with_names(rule.replace, profile)
 

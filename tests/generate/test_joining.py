@@ -94,6 +94,12 @@ def test_lines_that_only_name_things_are_one_task_with_their_lead_in() -> None:
     assert len(task.sources) == 2
 
 
+def test_a_line_that_only_names_the_school_has_the_work_of_its_lead_in() -> None:
+    lines, blocks = a_list("- Công khai thủ tục hành chính tại:", "Cơ sở giáo dục công lập.")
+    (task,) = tasks_of(*lines, blocks=blocks)
+    assert task.title == "Công khai thủ tục hành chính tại: cơ sở giáo dục công lập"
+
+
 def test_lines_that_ask_for_acts_are_tasks_of_their_own() -> None:
     lines, blocks = a_list("Các trường thực hiện:", "Rà soát hố nước;", "Cắm biển cảnh báo.")
     assert [task.title for task in tasks_of(lines[0], blocks=blocks)] == ["Rà soát hố nước"]
