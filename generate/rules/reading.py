@@ -328,7 +328,8 @@ def _pattern(table: CheckedTable, key: str = "pattern") -> re.Pattern[str]:
 def _verbs() -> str:
     whole = CheckedTable.parse((files("generate") / "rules" / "verbs.toml").read_text("utf-8"), "verbs.toml")
     longest_first = sorted(whole.texts("verbs"), key=len, reverse=True)
-    return rf"(?:{'|'.join(map(re.escape, longest_first))})\b"
+    inside = "".join(rf"(?<!\b{re.escape(word)} )" for word in whole.texts("inside_after"))
+    return rf"{inside}(?:{'|'.join(map(re.escape, longest_first))})\b"
 
 
 def _word(table: CheckedTable, key: str, words: type[WordT]) -> WordT:
