@@ -41,10 +41,12 @@ def tasks(
     """Các nhiệm vụ của trường, và các yêu cầu không thành nhiệm vụ kèm lý do."""
     from cli.task_search import find
     from flows.home import opened
+    from flows.rule_offers import rule_offers
 
     settings = settings_of(home)
     with opened(settings) as store:
         kept = store.tasks.all()
+        offers = () if as_json or why is not None else rule_offers(settings, store)
         plans = {one.directive_id: one.code for one in store.documents.all() if one.kind == "plan"}
     if directive is not None:
         kept = tuple(pair for pair in kept if directive in (pair[0].code, pair[0].id))
@@ -59,6 +61,8 @@ def tasks(
     else:
         for one, mapping in kept:
             show(one, mapping, today)
+        if offers:
+            screen.note(f"Có {len(offers)} quy tắc được đề nghị từ những lần sửa giống nhau: xem vanthu doctor")
         if not kept:
             _say_nothing_yet(settings)
 
