@@ -16,7 +16,7 @@ from extract.bodies.description import LETS
 from extract.bodies.enumeration import pieces_of
 from extract.bodies.name_start import has_verb, starts_body, starts_verb
 from extract.bodies.served import is_award, is_category, is_done_for, is_served, only_defines
-from extract.bodies.undergoing import by_another, is_given, undergoes
+from extract.bodies.undergoing import by_another, is_awarded, is_given, undergoes
 from extract.pdf.folding import fold
 from extract.vocabulary import load_vocabulary
 
@@ -25,7 +25,15 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 # courtesy in front of a title does not belong to it: `Anh, chị Tổng phụ trách Đội`
-_COURTESY = re.compile(r"^(?:các\s+)?(?:anh|ông|thầy)\s*[,/(]\s*(?:chị|bà|cô)\)?:?\s+(?=[A-ZĐ])(?!giáo)", re.IGNORECASE)
+_COURTESY = re.compile(
+    r"^(?:(?:các\s+)?(?:anh|ông|thầy)\s*[,/(]\s*(?:chị|bà|cô)\)?:?|(?:các\s+)?đồng\s+chí)\s+(?=(?-i:[A-ZĐÀ-Ỹ]))(?!giáo)",
+    re.IGNORECASE,
+)
+# `nếu có khó khăn, vướng mắc | các trường phản ánh ...`
+_DIFFICULTY = re.compile(
+    r"^(?:khó khăn|vướng mắc|bất cập|phát sinh)(?:\s+(?:khó khăn|vướng mắc|phát sinh|gì))*\s+", re.IGNORECASE
+)
+_BLAMED = re.compile(r"(?:,|\sthì)\s+[^,;]*\s(?:phải\s+)?chịu\s+trách\s+nhiệm(?!\w)")
 _MOST_LETTERS_OF_TITLE = 120
 _MOST_LETTERS_OF_UNKNOWN = 80
 # behind a name's colon a time says by when, and no duty of the body: `Học sinh tuyển mới: chậm nhất ngày 15/10/2026`
@@ -102,8 +110,18 @@ def _name_reaches(text: str, at: int) -> bool:
 def _asked(clause: str) -> tuple[str, ...]:
     if (found := asking.triggers().match(clause)) and (named := _told(clause[found.end() :], found[0])) is not None:
         return named
+    if (found := asking.forbids().match(clause)) and starts_body(clause[found.end() :]):
+        return _subject(clause[found.end() :])
     if found := asking.labels().match(clause):
         return tuple(pieces_of(re.split(r";", clause[found.end() :])[0].strip(" .")))
+    if asking.whichever().match(clause):
+        # `Đơn vị nào không thực hiện thì người đứng đầu chịu trách nhiệm` threatens, and asks nothing
+        return () if _BLAMED.search(clause) else _subject_behind_opener(clause)
+    return _named_in(clause)
+
+
+def _named_in(clause: str) -> tuple[str, ...]:
+    """The subject, in front or behind a circumstance or a run-in heading; whom somebody orders; who does it."""
     if starts_body(clause):
         return _subject(clause)
     if asking.openers().match(clause):
@@ -159,6 +177,8 @@ def _unknown_name(ordered: str) -> tuple[str, ...]:
 def _subject_behind_colon(clause: str) -> tuple[str, ...]:
     """`Công tác tuyên truyền: Các trường học tuyên truyền ...`: the subject stands behind the run-in heading."""
     title, colon, rest = clause.partition(": ")
+    if colon and len(title) <= _MOST_LETTERS_OF_TITLE and (found := asking.orders().match(rest)):
+        return _told(rest[found.end() :], found[0]) or ()  # `Công tác tuyên truyền: giao Tổ truyền thông viết bài`
     if not colon or len(title) > _MOST_LETTERS_OF_TITLE or not starts_body(rest) or only_defines(title, rest):
         return ()
     return _subject(rest) if _acts(rest) else ()
@@ -169,7 +189,7 @@ def _behind_order(ordered: str, trigger: str) -> tuple[str, ...]:
     if trigger.lower().startswith("đối"):
         if subject := _subject_behind_opener(ordered):
             return subject
-        if asking.issuer_acts().search(ordered):
+        if asking.issuer_acts().search(ordered) or asking.set_for().search(ordered):
             return ()
     end = name_end(ordered)
     return tuple(pieces_of(ordered[:end])) if end <= _MOST_LETTERS else ()
@@ -185,7 +205,12 @@ def _subject(clause: str) -> tuple[str, ...]:
         return by_another(clause)
     if end.by is Ending.OPENER and not (has_verb(rest) or LETS.match(rest)):
         return ()
-    if undergoes(clause[end.at :]) or _is_limited(clause, end.at) or _only_says(clause[end.at :]):
+    if (
+        undergoes(clause[end.at :])
+        or is_awarded(clause[: end.at], rest)
+        or _is_limited(clause, end.at)
+        or _only_says(clause[end.at :])
+    ):
         return ()
     if (found := asking.orders().match(rest)) and _is_ordered(rest[found.end() :], found[0]):
         return _behind_order(rest[found.end() :], found[0])
@@ -199,10 +224,12 @@ def _only_says(said: str) -> bool:
 
 def _subject_behind_opener(clause: str) -> tuple[str, ...]:
     """`Căn cứ Kế hoạch này, các cơ quan, đơn vị xây dựng ...`: comma, body, verb; () once a verb comes first."""
-    for comma in re.finditer(r",\s+(?=\S)", clause):
-        rest = clause[comma.end() :]
+    for comma in re.finditer(r",\s+(?=\S)|\sthì\s+(?=\S)", clause):
+        rest = _DIFFICULTY.sub("", clause[comma.end() :])
         if starts_body(rest) and (subject := _subject(rest)):
             return subject
+        if found := asking.short_order().match(rest):
+            return _told(rest[found.end() :], found["order"]) or ()
         found = asking.triggers().match(rest)
         if starts_verb(rest) and not found:
             return ()

@@ -58,6 +58,24 @@ def short_order() -> re.Pattern[str]:
 
 
 @cache
+def set_for() -> re.Pattern[str]:
+    """`Đối với trường có dưới 10 lớp, số lượng dự thi tối đa là 02 học sinh`: a limit that they do not act upon."""
+    return re.compile(r",\s+(?:số\s+lượng|mức|tỷ\s+lệ|thời\s+lượng|quy\s+mô|định\s+mức|sĩ\s+số)\s[^;]*\s\d")
+
+
+@cache
+def forbids() -> re.Pattern[str]:
+    """`Nghiêm cấm cán bộ, giáo viên ép buộc học sinh`: whoever must not do it."""
+    return re.compile(r"nghiêm\s+cấm\s+(?!người|phương\s+tiện)", re.IGNORECASE)
+
+
+@cache
+def whichever() -> re.Pattern[str]:
+    """`Tổ công đoàn nào có đoàn viên ốm thì tổ trưởng báo cáo`: who acts stands behind the condition."""
+    return re.compile(r"(?:[^\W\d_]+\s+){1,4}nào\s")
+
+
+@cache
 def openers() -> re.Pattern[str]:
     return re.compile(rf"{load_vocabulary('bodies')['asking']['openers']}(?!\w)", re.IGNORECASE)
 

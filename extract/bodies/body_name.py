@@ -26,8 +26,11 @@ _MOST_UNKNOWN_BEHIND_HEAD = 6
 _AT_LEAST = re.compile(r"\s+(?:từ\s+)?\d[^,;.:]{0,40}?\strở\s+(?:lên|xuống)(?!\w)")
 # `Đảng viên là giáo viên | gương mẫu thực hiện`
 _BEING = re.compile(
-    r"\s+(?:cán bộ|công chức|viên chức|giáo viên|nhân viên|học sinh|sinh viên|đảng viên|đoàn viên)(?!\w)"
+    r"\s+(?:cán bộ|công chức|viên chức|giáo viên|nhân viên|học sinh|sinh viên|đảng viên|đoàn viên|nữ|nam|"
+    r"người dân tộc)(?!\w)"
 )
+_MODAL = re.compile(r"\s(?:phải|có trách nhiệm|chịu trách nhiệm)(?!\w)")
+_OTHER_CLAUSE = re.compile(r"(?:^|\s)(?:để|nhằm|thì|mà|nếu|các|những|việc)(?:\s|$)")
 _LISTED = re.compile(r",\s+|\s+và\s+")
 _BASE = re.compile(r"(?<=trung học|công đoàn) cơ sở$")  # `Trường trung học cơ sở` is no `cơ sở`
 _IN_CHARGE = re.compile(r"phụ trách\s+")
@@ -73,7 +76,24 @@ def read_name(text: str, *, alone: bool = False) -> NameEnd:
         if class_of(found) != "stays" and not is_inside_name(text, found):
             described = min(described, found.start())
         at = goes_on
+    if not alone and end.by is Ending.VERB and (later := _before_modal(text, end.at)):
+        return NameEnd(later, Ending.MANNER)
     return end if alone else _before_unknown(text, end, described)
+
+
+def _before_modal(text: str, at: int) -> int | None:
+    """Where `phải` stands behind what only looked like the deed: `Phụ huynh giao xe cho con nhỏ | phải viết cam kết`.
+
+    None where somebody else must (`chỉ đạo các trường phải ...`), or where something must be (`bảo đảm ... phải đủ`).
+    """
+    begin = at + len(text[at:]) - len(text[at:].lstrip(" ,"))
+    stop = end_of_stretch(text, begin)
+    found = _MODAL.search(text, begin, stop)
+    deed = ending_words().match(text, begin)
+    if found is None or deed is None or deed[0] in verbs()["saying"] or "," in text[at:begin]:
+        return None
+    between = text[deed.end() : found.start()].strip()
+    return None if starts_body(between) or _OTHER_CLAUSE.search(between) else found.start()
 
 
 def _goes_on(text: str, found: re.Match[str], *, alone: bool) -> int | None:
@@ -139,7 +159,7 @@ def _end_of_verb(text: str, begin: int) -> int:
 def _acting(text: str, found: re.Match[str]) -> str | None:
     """`firm`, `loose`, `over` or `whole` where the verb behind a head may be in its name; None where it is not."""
     before = _BASE.sub("", f" {text[: found.start()].rstrip().lower()}")
-    if before.endswith(" người") and class_of(found) in {"verb", "state"}:
+    if before.endswith((" người", " người trực tiếp")) and class_of(found) in {"verb", "state"}:
         return "whole"  # `Người hướng dẫn`: nobody is just `Người`
     for entry in verbs()["acting"]:
         if found[0].lower() in entry["verbs"] and before.endswith(tuple(f" {head}" for head in entry["heads"])):

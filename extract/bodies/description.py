@@ -27,7 +27,12 @@ def end_of_description(text: str, found: re.Match[str], *, alone: bool) -> int |
     kind, begin = class_of(found), found.end()
     following = next_deed(text, begin, adjacent=kind == "state")
     if kind == "own" and following is not None and _is_owned_deed(text, begin, following):
-        following = next_deed(text, following, adjacent=False) or following  # `có học sinh bỏ học | thành lập tổ`
+        lets = LETS.search(text, following, end_of_stretch(text, begin))  # `có con mắc bệnh | cho trẻ nghỉ học`
+        # `có học sinh bỏ học | thành lập tổ`
+        following = next_deed(text, following, adjacent=False) or (lets.start() if lets else following)
+    if found[0] == "phụ trách" and following is not None and not text[begin:following].strip():
+        deed = ending_words().match(text, following)  # `Giáo viên Tin học | phụ trách ôn luyện`
+        following = next_deed(text, deed.end(), adjacent=True) if deed and class_of(deed) == "verb" else following
     if kind == "own" and following is None:
         following = _behind_list(text, begin)
     if following is not None:

@@ -102,7 +102,12 @@ def _is_finished(text: str) -> bool:
     """`UBND`, `Sở`, `Phòng Tài chính -` go on; `Sở Nội vụ` and `Các sở, ban, ngành` may end."""
     text = text.strip()
     last_piece = re.split(r"[,;]\s*", text)[-1]
-    if not text or text[-1] in "-–(" or re.search(r"\b(?:và|của|các|thuộc|với|về|số|cho)$", text, re.IGNORECASE):
+    if (
+        not text
+        or text == "Báo"
+        or text[-1] in "-–("
+        or re.search(r"\b(?:và|của|các|thuộc|với|về|số|cho)$", text, re.IGNORECASE)
+    ):
         return False
     return bool(last_piece) and (not last_piece[0].isupper() or last_piece.lower() not in _open_heads())
 

@@ -17,11 +17,16 @@ def is_inside_name(text: str, found: re.Match[str]) -> bool:
     """Whether the word that could end a name is part of it: các tổ chức, Ban chỉ đạo, cơ quan quản lý."""
     before, word = text[: found.start()].rstrip().lower(), found[0].lower()
     names = load_vocabulary("bodies")["inside"]
-    inside = f" {before} {word}".endswith(_pairs()) and not _UNION.search(before)
+    inside = _ends_pair(f" {before} {word}", len(word)) and not _UNION.search(before)
     if inside or _NOUN_FOLLOWS.search(before) or _is_compound(before, word, text[found.end() :]):
         return True
     after = {"tổ chức": names["organisation_after"], "quản lý": names["managing_after"]}.get(word, [])
     return any(f" {before}".endswith(f" {last}" if last.isalpha() or " " in last else last) for last in after)
+
+
+def _ends_pair(text: str, letters: int) -> bool:
+    """A pair of which the word (of so many letters) is the last part: `thường trực cấp cứu` holds `cấp cứu` itself."""
+    return text.endswith(_pairs()) and any(len(pair) > letters and text.endswith(pair) for pair in _pairs())
 
 
 @cache

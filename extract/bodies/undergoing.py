@@ -15,9 +15,11 @@ from extract.bodies.name_start import starts_body, starts_verb
 from extract.bodies.served import acts_itself, is_served
 from extract.vocabulary import load_vocabulary
 
-_ELSEWHERE = re.compile(
-    r"[,;]|\s(?:để|nhằm|nếu|khi|sau|mà|những|các\s+nhiệm\s+vụ)\s"
-)  # in another clause than the first
+_ELSEWHERE = re.compile(r";|\s(?:để|nhằm|nếu|khi|sau|mà|những|các\s+nhiệm\s+vụ)\s")  # in another clause than the first
+_GIVER = re.compile(
+    r"(?:Sở|Phòng|Ban|Bộ|Hội|UBND|Ủy ban|Giám đốc|Chủ tịch|Hiệu trưởng|Trưởng|Công ty|Quỹ|nhà trường)(?!\w)"
+)
+_GIVES = re.compile(r"(?:cấp|tặng|trao|khen|thưởng|biểu dương|tuyên dương|hỗ trợ|công nhận|xét|cộng|vinh danh)(?!\w)")
 _DOING = frozenset({Ending.VERB, Ending.MANNER, Ending.MARK})
 
 
@@ -44,6 +46,12 @@ def by_another(clause: str) -> tuple[str, ...]:
         ):
             return () if _lets_do().match(said) else tuple(pieces_of(rest[: name.at]))
     return ()
+
+
+def is_awarded(name: str, said: str) -> bool:
+    """Somebody in charge gives the subject something: `Cá nhân xuất sắc được Giám đốc Sở | tặng Giấy khen`."""
+    giver = name.rpartition(" được ")[2]
+    return giver != name and _GIVER.match(giver) is not None and _GIVES.match(said) is not None
 
 
 def is_given(clause: str, end: int, rest: str) -> bool:

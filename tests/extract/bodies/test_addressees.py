@@ -85,7 +85,9 @@ def test_any_text_is_read_without_an_error(sentence: str, heading: str | None) -
     assert all(body.strip() for body in find_addressees(sentence, heading))
 
 
-@pytest.mark.parametrize("part", ["seen", "aside", "later", "last", "wide", "wider", "usual", "offices"])
+@pytest.mark.parametrize(
+    "part", ["seen", "aside", "later", "last", "wide", "wider", "usual", "offices", "fresh", "afresh"]
+)
 def test_of_sentences_written_by_hand_nearly_all_bodies_are_found(part: str) -> None:
     good = of = 0
     for sentence, *wanted in _SENTENCES[part]:
@@ -148,3 +150,33 @@ def test_who_does_it_in_the_passive_voice_is_the_addressee() -> None:
 def test_what_the_issuer_itself_will_do_for_some_asks_nothing_of_them() -> None:
     assert find_addressees("Đối với các trường chưa có phòng máy, Sở sẽ bố trí thi ghép.", None) == ()
     assert find_addressees("Đối với các trường chưa có phòng máy, đăng ký thi ghép.", None) != ()
+
+
+def test_what_must_be_done_shows_that_a_verb_before_it_only_describes() -> None:
+    sentence = "Phụ huynh giao xe cho con chưa đủ tuổi phải viết cam kết."
+    assert find_addressees(sentence, None) == ("Phụ huynh giao xe cho con chưa đủ tuổi",)
+    assert find_addressees("Các trường nhắc nhở học sinh phải đội mũ bảo hiểm.", None) == ("Các trường",)
+    assert find_addressees("Hiệu trưởng quán triệt việc thu, chi phải công khai.", None) == ("Hiệu trưởng",)
+
+
+def test_behind_a_condition_with_nao_stands_who_acts() -> None:
+    assert find_addressees("Thôn nào còn trẻ chưa ra lớp thì trưởng thôn báo cáo UBND xã.", None) == ("trưởng thôn",)
+    assert find_addressees("Lớp nào đạt giải, nhà trường trao cờ.", None) == ("nhà trường",)
+
+
+def test_whom_an_authority_gives_something_does_nothing() -> None:
+    assert find_addressees("Cá nhân có thành tích xuất sắc được Giám đốc Sở tặng Giấy khen.", None) == ()
+
+
+def test_who_is_forbidden_to_do_something_is_asked() -> None:
+    assert find_addressees("Nghiêm cấm giáo viên ép buộc học sinh học thêm.", None) == ("giáo viên",)
+    assert find_addressees("Nghiêm cấm sử dụng pháo nổ trong trường học.", None) == ()
+
+
+def test_an_order_behind_a_run_in_heading_names_its_body() -> None:
+    assert find_addressees("Công tác tuyên truyền: giao Tổ truyền thông xã viết bài.", None) == ("Tổ truyền thông xã",)
+
+
+def test_courtesy_in_front_of_a_title_does_not_belong_to_it() -> None:
+    assert find_addressees("Các đồng chí Ủy viên Ban Chấp hành dự sinh hoạt.", None) == ("Ủy viên Ban Chấp hành",)
+    assert find_addressees("Anh, chị Tổng phụ trách Đội nộp sổ.", None) == ("Tổng phụ trách Đội",)
