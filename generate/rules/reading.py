@@ -327,9 +327,15 @@ def _pattern(table: CheckedTable, key: str = "pattern") -> re.Pattern[str]:
 @cache
 def _verbs() -> str:
     whole = CheckedTable.parse((files("generate") / "rules" / "verbs.toml").read_text("utf-8"), "verbs.toml")
+    names = whole.texts("names")
     longest_first = sorted(whole.texts("verbs"), key=len, reverse=True)
-    inside = "".join(rf"(?<!\b{re.escape(word)} )" for word in whole.texts("inside_after"))
-    return rf"{inside}(?:{'|'.join(map(re.escape, longest_first))})\b"
+    return rf"(?:{'|'.join(_outside(verb, names) for verb in longest_first)})\b"
+
+
+def _outside(verb: str, names: Iterable[str]) -> str:
+    """A verb but at the end of a name: `lập`, not in `công lập`."""
+    before = (name.removesuffix(verb) for name in names if name.endswith(f" {verb}"))
+    return "".join(rf"(?<!\b{re.escape(words)})" for words in before) + re.escape(verb)
 
 
 def _word(table: CheckedTable, key: str, words: type[WordT]) -> WordT:

@@ -122,6 +122,7 @@ def test_the_papers_of_a_dossier_go_with_the_sentence_that_has_it_sent() -> None
         ("Đề nghị Hiệu trưởng các trường tiểu học có trách nhiệm phân công giáo viên.", "Phân công giáo viên"),
         ("Chỉ đạo các trường tổ chức tập huấn nhằm nâng cao kỹ năng.", "Tổ chức tập huấn"),
         ("Các trường và cơ sở giáo dục công lập tổ chức ngày hội.", "Tổ chức ngày hội"),
+        ("Các cơ sở giáo dục rà soát, cập nhật hồ sơ.", "Rà soát, cập nhật hồ sơ"),
         ("Căn cứ Kế hoạch này, các trường xây dựng nội quy.", "Xây dựng nội quy"),
         ("Treo băng rôn tại các trường học (theo Phụ lục 2).", "Treo băng rôn tại nhà trường (theo Phụ lục 2)"),
         (
