@@ -32,6 +32,7 @@ HEADER_MM = 10  # the page number stands in the top margin
 # The right cell takes the national title on one line; the left has the rest.
 NATIONAL_TITLE, MOTTO = decree.NATIONAL_TITLE_TEXT, decree.MOTTO_TEXT
 LEFT_CELL_MM, RIGHT_CELL_MM = 68, 97
+SEAM_MM = 16  # what a date on a long line may take of the number's room beside it
 MOTTO_PT = decree.MOTTO.size.most
 NAME_SIZES_PT = (decree.ISSUER.size.most, decree.ISSUER.size.least)  # the first size that breaks well
 RULE_SHARE = 0.4  # within decree.RULE_SHARE

@@ -11,15 +11,17 @@ from docx.table import _Cell
 
 from generate import decree, layout
 from generate.citation import month
+from generate.even_lines import add_title
 from generate.school_defaults import school_defaults
-from generate.text_width import balanced_room_mm, broken, even_room_mm, width_mm
+from generate.text_width import balanced_room_mm, broken, width_mm
 from generate.word_table import add_table, vacated
 from generate.word_text import add_centred_rule, add_paragraph, leave_room
 from model.draft import Draft, Letterhead
 
 _LEFT, _RIGHT = layout.LEFT_CELL_MM, layout.RIGHT_CELL_MM
 _SLACK_MM = 1.5  # against rounding in word processors
-_BLANK, _NARROW_BLANK = " " * 8, " " * 5
+_BLANKS = _BLANK, _NARROW_BLANK = " " * 8, " " * 5
+_AS_WIDE_AS_A_DAY = " 00 "
 _NO_BREAK = "\u00a0"
 
 
@@ -32,36 +34,51 @@ def add_head(document: Document, draft: Draft) -> None:
 
 
 def _add_subject(document: Document, subject: str) -> None:
-    """Lines alike in length, and a line under them."""
-    size_pt, whole = layout.SUBJECT_PT, layout.TEXT_WIDTH_MM
-    paragraph = add_paragraph(document, "Trích yếu", subject)
-    room = whole
-    if len(broken(subject, whole - _SLACK_MM, size_pt, bold=True)) > 1:
-        room = min(even_room_mm(subject, whole - _SLACK_MM, size_pt, bold=True) + _SLACK_MM, whole)
-        leave_room(paragraph, room, whole)
-    lines = broken(subject, room, size_pt, bold=True)
-    widest = max((width_mm(line, size_pt, bold=True) for line in lines), default=0)
-    add_centred_rule(document, layout.RULE_SHARE * min(widest, whole), whole)
+    """With a line under it."""
+    whole = layout.TEXT_WIDTH_MM
+    widest = add_title(document, "Trích yếu", subject, whole)
+    add_centred_rule(document, layout.RULE_SHARE * widest, whole)
 
 
 def _add_letterhead(document: Document, head: Letterhead) -> None:
     """A table without borders: names and motto in one row, number and date side by side in the next."""
-    names, numbers = add_table(document, (_LEFT, _RIGHT), rows=2).rows
-    left, right = vacated(names)
+    names, numbers = _rows(document, _seam_mm(head))
+    left, right = names
     _add_issuing_bodies(left, head)
     add_paragraph(right, "Quốc hiệu", layout.NATIONAL_TITLE)
     add_paragraph(right, "Tiêu ngữ", layout.MOTTO)
     add_centred_rule(right, width_mm(layout.MOTTO, layout.MOTTO_PT, bold=True), _RIGHT)
-    left, right = vacated(numbers)
+    left, right = numbers
     add_paragraph(left, "Số, ký hiệu", _number(head))
-    _add_place_and_date(right, head)
+    _add_place_and_date(right, head, _RIGHT + _seam_mm(head))
 
 
-def _add_place_and_date(cell: _Cell, head: Letterhead) -> None:
+def _rows(document: Document, seam_mm: float) -> tuple[tuple[_Cell, _Cell], tuple[_Cell, _Cell]]:
+    """Two rows of two cells; the border between those of the second stands `seam_mm` further to the left."""
+    if not seam_mm:
+        names, numbers = (vacated(row) for row in add_table(document, (_LEFT, _RIGHT), rows=2).rows)
+        return (names[0], names[1]), (numbers[0], numbers[1])
+    upper, lower = add_table(document, (_LEFT - seam_mm, seam_mm, _RIGHT), rows=2).rows
+    upper.cells[0].merge(upper.cells[1])
+    lower.cells[1].merge(lower.cells[2])
+    names, numbers = vacated(upper), vacated(lower)
+    return (names[0], names[2]), (numbers[0], numbers[2])
+
+
+def _seam_mm(head: Letterhead) -> float:
+    """What a long place and its date ("Thành phố Hồ Chí Minh, ngày 20 tháng 12 năm 2026") take of the number's room,
+    where that leaves enough of it."""
+    filled, number = f"{head.place}, {_date(head, _AS_WIDE_AS_A_DAY)}", _number(head)
+    is_long = width_mm(filled, decree.PLACE_DATE.size.least, bold=False) > _RIGHT - _SLACK_MM
+    number_mm = width_mm(number, decree.NUMBER.size.most, bold=False) + _SLACK_MM
+    return layout.SEAM_MM if is_long and number_mm <= _LEFT - layout.SEAM_MM else 0.0
+
+
+def _add_place_and_date(cell: _Cell, head: Letterhead, room_mm: float) -> None:
     """On one line: in the larger size, else in the smaller one, else with less room for day and month. Where no line
     holds it, a break stands before the date and not inside."""
-    sizes, room = decree.PLACE_DATE.size, _RIGHT - _SLACK_MM
-    usual, narrow = (f"{head.place}, {_date(head, blank)}" for blank in (_BLANK, _NARROW_BLANK))
+    sizes, room = decree.PLACE_DATE.size, room_mm - _SLACK_MM
+    usual, narrow = (f"{head.place}, {_date(head, blank)}" for blank in _BLANKS)
     tries = ((usual, sizes.most), (usual, sizes.least), (narrow, sizes.least))
     unbroken = f"{head.place}, {_date(head, _BLANK).replace(' ', _NO_BREAK)}"
     fitting = (one for one in tries if width_mm(one[0], one[1], bold=False) <= room)
@@ -154,8 +171,11 @@ def _first_line(name: str) -> str | None:
 
 
 def _number(head: Letterhead) -> str:
-    """Numbers below 10 get a zero (II.3); blank until the clerk assigns it."""
-    return f"Số: {head.number.zfill(2) if head.number else _BLANK}/{head.symbol}"
+    """Numbers below 10 get a zero (II.3); blank until the clerk assigns it, less so where a long symbol needs the
+    line."""
+    usual, narrow = (f"Số: {head.number.zfill(2) if head.number else blank}/{head.symbol}" for blank in _BLANKS)
+    fits = width_mm(usual, decree.NUMBER.size.most, bold=False) <= _LEFT - _SLACK_MM
+    return usual if fits else narrow
 
 
 def _date(head: Letterhead, blank: str) -> str:

@@ -15,7 +15,7 @@ from generate.word_text import add_paragraph
 from model.draft import Draft, Signature
 
 _FOR_ANOTHER = re.compile(r"(KT\. ?.+?)[\s/,-]+(PHÓ\b.+)")
-_LISTED, _LISTED_LAST = "Danh sách nơi nhận", "Nơi nhận trang sau"
+_LISTED = "Danh sách nơi nhận"
 
 
 def add_sign_off(document: Document, draft: Draft) -> None:
@@ -29,12 +29,12 @@ def add_sign_off(document: Document, draft: Draft) -> None:
     table = add_table(document, (layout.RECIPIENTS_CELL_MM, layout.SIGNATURE_CELL_MM), rows=1 + len(further))
     left, right = vacated(table.rows[0])
     add_paragraph(left, "Nơi nhận", decree.RECIPIENTS_TITLE_TEXT)
-    for n, line in enumerate(beside, 1):
-        add_paragraph(left, _LISTED_LAST if further and n == len(beside) else _LISTED, line)
+    for line in beside:
+        add_paragraph(left, _LISTED, line)
     _add_signature(right, titles, draft.signature.name)
     for row, line in zip(table.rows[1:], further, strict=True):
         left, right = vacated(row)
-        add_paragraph(left, _LISTED_LAST, line)
+        add_paragraph(left, _LISTED, line)
         add_paragraph(right, "Ngắt phần")
 
 

@@ -16,6 +16,7 @@ from docx.text.run import Run
 
 from generate import layout
 from generate.comments import Comments
+from generate.even_lines import add_title
 from generate.text_width import height_pt
 from generate.word_table import add_table, allow_break, repeat_on_each_page, vacated
 from generate.word_text import add_paragraph, legible
@@ -30,10 +31,11 @@ _SPACED = " "  # stands in a form until its copy has a text; python-docx then ma
 def add_appendix(document: Document, appendix: Appendix, comments: Comments) -> None:
     """Everything on the appendix' pages."""
     add_paragraph(document, "Phụ lục", appendix.label)
+    room = layout.text_width_mm(landscape=appendix.landscape)
     if appendix.title:
-        add_paragraph(document, "Tên phụ lục", appendix.title)
+        add_title(document, "Tên phụ lục", appendix.title, room)
     add_paragraph(document, "Kèm theo", appendix.attached_to)
-    widths = _filling(appendix.table.widths_mm, layout.text_width_mm(landscape=appendix.landscape))
+    widths = _filling(appendix.table.widths_mm, room)
     table = add_table(document, widths, rows=3, bordered=True, padding_mm=layout.TABLE_PADDING_MM)
     header, group, task = table.rows
     _fill_header(header, appendix.table.columns)

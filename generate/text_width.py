@@ -77,7 +77,10 @@ def balanced_room_mm(text: str, room_mm: float, size_pt: float, *, bold: bool, h
             for b in range(a + 1, len(words) + 1)
         }
     )
-    fitting = [room for room in tries if room <= room_mm and len(broken(text, room, size_pt, bold=bold)) <= fewest]
+    least = min(_longest_mm(words, size_pt, bold=bold), room_mm)
+    fitting = [
+        room for room in tries if least <= room <= room_mm and len(broken(text, room, size_pt, bold=bold)) <= fewest
+    ]
     if head:
         kept = [room for room in fitting if broken(text, room, size_pt, bold=bold)[0] == head]
         fitting = kept or fitting
@@ -87,7 +90,7 @@ def balanced_room_mm(text: str, room_mm: float, size_pt: float, *, bold: bool, h
 def even_room_mm(text: str, room_mm: float, size_pt: float, *, bold: bool) -> float:
     """As `balanced_room_mm` to a tenth of a millimetre, for texts of any length."""
     fewest = len(broken(text, room_mm, size_pt, bold=bold))
-    narrow, wide = 0.0, room_mm
+    narrow, wide = min(_longest_mm(_words(text), size_pt, bold=bold), room_mm), room_mm
     while wide - narrow > _FINE_MM:
         middle = (narrow + wide) / 2
         if len(broken(text, middle, size_pt, bold=bold)) > fewest:
@@ -95,6 +98,11 @@ def even_room_mm(text: str, room_mm: float, size_pt: float, *, bold: bool) -> fl
         else:
             wide = middle
     return wide
+
+
+def _longest_mm(words: list[str], size_pt: float, *, bold: bool) -> float:
+    """In less room a word is cut."""
+    return max((width_mm(word, size_pt, bold=bold) for word in words), default=0.0)
 
 
 def _words(text: str) -> list[str]:

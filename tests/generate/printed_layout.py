@@ -23,7 +23,7 @@ _SLACK_PT = 1.5
 _LEFT, _RIGHT = layout.LEFT_MM * _MM, layout.RIGHT_MM * _MM
 _TOP, _BOTTOM = layout.TOP_MM * _MM, layout.BOTTOM_MM * _MM
 _BESIDE = (layout.LEFT_MM + layout.LEFT_CELL_MM) * _MM  # between the issuer and the national title
-_CELL_PAD_PT = 2
+_SEAM = layout.SEAM_MM * _MM  # what a long place takes of the number's room
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +181,13 @@ def _letterhead(sheet: Sheet, draft: Draft) -> Iterator[str]:
     beside = squeezed((draft.letterhead.parent or draft.letterhead.issuer).upper())
     if not beside.startswith(left[0].text) or abs(left[0].top - right[0].top) > 4:
         yield f"beside the national title stands {left[0].text}"
-    motto, place = right[1], right[2]
+    yield from _names(left, draft)
+    motto = right[1]
+    low = next(word["top"] for word in sheet.words if word["text"] == "Số:") - 3
+    numbers = _lines([word for word in sheet.words if word["top"] >= low and word["x0"] < _BESIDE - _SEAM])
+    dates = _lines([word for word in sheet.words if word["top"] >= low and word["x0"] >= _BESIDE - _SEAM])
+    yield from _number(numbers[0].text, draft)
+    place = dates[0]
     under = [one for one in sheet.strokes if motto.bottom - 3 < one.top < place.top + 3 and one.x0 > _BESIDE]
     if (
         len(under) != 1
@@ -189,7 +195,25 @@ def _letterhead(sheet: Sheet, draft: Draft) -> Iterator[str]:
         or abs(under[0].x0 - motto.x0) > 4
     ):
         yield f"the line under the motto is {under}"
-    yield from _place_and_date([line.text for line in right[2:]], draft)
+    yield from _place_and_date([line.text for line in dates], draft)
+
+
+def _names(left: Sequence[Line], draft: Draft) -> Iterator[str]:
+    """No word is cut that a line holds."""
+    head, room = draft.letterhead, layout.LEFT_CELL_MM - 3
+    words = f"{head.parent or ''} {head.issuer}".upper().split()
+    for word in words:
+        if width_mm(word, decree.ISSUER.size.most, bold=True) < room and not any(word in line.text for line in left):
+            yield f"cut: {word}"
+
+
+def _number(text: str, draft: Draft) -> Iterator[str]:
+    if _number_mm(draft) < layout.LEFT_CELL_MM - 3 and not text.endswith(squeezed(f"/{draft.letterhead.symbol}")):
+        yield f"the number is {text}"
+
+
+def _number_mm(draft: Draft) -> float:
+    return width_mm(f"Số: 20/{draft.letterhead.symbol}", decree.NUMBER.size.most, bold=False)
 
 
 def _place_and_date(texts: Sequence[str], draft: Draft) -> Iterator[str]:
@@ -198,7 +222,10 @@ def _place_and_date(texts: Sequence[str], draft: Draft) -> Iterator[str]:
     if re.fullmatch(re.escape(place) + date, texts[0]):
         return
     filled = f"{draft.letterhead.place}, ngày 20 tháng 12 năm 2026"
-    fits = width_mm(filled, decree.PLACE_DATE.size.least, bold=False) < layout.RIGHT_CELL_MM - 2
+    room = layout.RIGHT_CELL_MM - 2
+    if _number_mm(draft) + 8 < layout.LEFT_CELL_MM - layout.SEAM_MM:
+        room += layout.SEAM_MM
+    fits = width_mm(filled, decree.PLACE_DATE.size.least, bold=False) < room
     begun = next((n for n, text in enumerate(texts) if re.search(f"{date}$", text)), None)
     if fits or begun is None or not re.fullmatch(re.escape(place) + date, "".join(texts[: begun + 1])):
         yield f"place and date are {texts[:3]}"

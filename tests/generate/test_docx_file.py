@@ -321,3 +321,65 @@ def test_the_offices_own_copy_is_the_last_recipient() -> None:
 
     assert listed("Tổ 1") == ["- Tổ 1;", "- Lưu: VT."]
     assert listed("- Lưu: VT, TH (2b).", "Tổ 1;") == ["- Tổ 1;", "- Lưu: VT, TH (2b)."]
+
+
+def test_authority_and_title_written_in_one_stand_on_lines_of_their_own() -> None:
+    def signed(signature: Signature) -> str:
+        return opened(replace(DRAFT, signature=signature)).tables[1].rows[0].cells[1].text
+
+    for title in ("KT. HIỆU TRƯỞNG PHÓ HIỆU TRƯỞNG", "KT. Hiệu trưởng / Phó Hiệu trưởng"):
+        assert signed(Signature(None, title, "Y Bhem")) == "KT. HIỆU TRƯỞNG\nPHÓ HIỆU TRƯỞNG\nY Bhem"
+    assert signed(Signature("TM. Hội đồng", "Chủ tịch", "Y Bhem")) == "TM. HỘI ĐỒNG\nCHỦ TỊCH\nY Bhem"
+    assert signed(Signature(None, "Phó Hiệu trưởng phụ trách", "Y Bhem")) == "PHÓ HIỆU TRƯỞNG PHỤ TRÁCH\nY Bhem"
+
+
+def test_recipients_beyond_the_signatures_height_stand_in_rows_that_may_go_over_the_page() -> None:
+    def rows(count: int) -> list[str]:
+        many = tuple(f"Tổ chuyên môn {n}" for n in range(count))
+        return [row.cells[0].text for row in opened(replace(DRAFT, recipients=many)).tables[1].rows]
+
+    assert len(rows(12)) == 1
+    parted = rows(40)
+    assert len(parted) > 20
+    assert parted[0].startswith("Nơi nhận:\n- Tổ chuyên môn 0;") and parted[-1] == "- Lưu: VT."
+    assert "\n".join(parted).count("- Tổ chuyên môn") == 40
+
+
+def test_a_row_higher_than_a_page_may_break_and_a_first_one_that_leaves_no_room_for_the_titles() -> None:
+    def whole(words: int, *, first: bool) -> bool:
+        long = replace(ROWS[1], cells=("1", "nghiêm túc " * (words // 2), "", "", ""))
+        before = () if first else (ROWS[1],)
+        table = replace(DRAFT.appendices[0].table, rows=(*before, long))
+        made = opened(replace(DRAFT, appendices=(replace(DRAFT.appendices[0], table=table),)))
+        return "w:cantSplit" in made.tables[2].rows[-1]._tr.xml
+
+    assert [whole(words, first=False) for words in (100, 210, 500)] == [True, True, False]
+    assert [whole(words, first=True) for words in (100, 210, 500)] == [True, False, False]
+
+
+def test_a_title_of_an_appendix_breaks_into_lines_alike_in_length() -> None:
+    long = replace(DRAFT.appendices[0], title="NHIỆM VỤ CHUYỂN ĐỔI SỐ NGÀNH GIÁO DỤC VÀ ĐÀO TẠO NĂM HỌC 2026-2027")
+    document = opened(replace(DRAFT, appendices=(long,)))
+    title = next(paragraph for paragraph in document.paragraphs if paragraph.text == long.title)
+    assert title.paragraph_format.left_indent is not None and title.paragraph_format.left_indent > Mm(20)
+
+
+def test_a_date_is_never_cut_and_a_long_symbol_takes_the_room_of_its_number() -> None:
+    def numbers(place: str, symbol: str) -> list[str]:
+        head = replace(DRAFT.letterhead, place=place, symbol=symbol)
+        return [cell.text for cell in opened(replace(DRAFT, letterhead=head)).tables[0].rows[1].cells][:2]
+
+    gap, narrow = " " * 8, " " * 5
+    assert numbers("Đắk Song", "KH-NGT") == [f"Số: {gap}/KH-NGT", f"Đắk Song, ngày{gap}tháng{gap}năm 2024"]
+    city = "Thành phố Hồ Chí Minh"
+    assert numbers(city, "KH-NGT") == [f"Số: {gap}/KH-NGT", f"{city}, ngày{gap}tháng{gap}năm 2024"]
+    assert numbers(city, "KH-PTDTBTTHVATHCSN")[0] == f"Số: {narrow}/KH-PTDTBTTHVATHCSN"
+    place, date = numbers("Đặc khu hành chính Phú Quý Đông Nam Hải", "KH-A")[1].split(", ")
+    assert " " in place and " " not in date and re.fullmatch(r"ngày\s+tháng\s+năm\s2024", date)
+
+
+def test_a_long_place_takes_of_the_numbers_room_below_the_names() -> None:
+    document = opened(replace(DRAFT, letterhead=replace(DRAFT.letterhead, place="Thành phố Hồ Chí Minh")))
+    names, numbers = ([cell.width for cell in row.cells] for row in document.tables[0].rows)
+    assert names[-1] == opened(DRAFT).tables[0].rows[0].cells[1].width
+    assert abs(numbers[-1] - names[-1] - Mm(layout.SEAM_MM)) < Mm(0.1)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from generate.letterhead import FittedName
-from generate.text_width import balanced_room_mm, broken, width_mm
+from generate.text_width import balanced_room_mm, broken, even_room_mm, height_pt, width_mm
 
 
 def test_widths_are_those_of_times_new_roman() -> None:
@@ -54,3 +54,18 @@ def test_nothing_takes_no_room() -> None:
 def test_a_line_does_not_end_within_words_that_belong_together() -> None:
     lines = FittedName.fit("Trường Trung học phổ thông Phan Chu Trinh", bold=True).lines
     assert [line.replace("\u00a0", " ") for line in lines] == ["TRƯỜNG TRUNG HỌC", "PHỔ THÔNG PHAN CHU TRINH"]
+
+
+def test_no_word_is_cut_to_make_lines_alike() -> None:
+    text = "UBND NGHIÊNGNGHIÊNGNGHIÊNG TỰ"
+    longest = width_mm("NGHIÊNGNGHIÊNGNGHIÊNG", 13, bold=True)
+    assert balanced_room_mm(text, 68, 13, bold=True) >= longest
+    assert even_room_mm(text, 68, 13, bold=True) >= longest
+
+
+def test_a_height_is_that_of_all_lines_and_of_words_cut_over_lines() -> None:
+    line = 13 * 1.15
+    assert height_pt("", 60, 13, bold=False) == 0
+    assert abs(height_pt("Tổ chức", 60, 13, bold=False) - line) < 0.01
+    assert abs(height_pt("Tổ chức " * 40, 60, 13, bold=False) - 10 * line) < 2.01 * line
+    assert height_pt("nghiêng" * 20, 30, 13, bold=False) > 5 * line
