@@ -1,10 +1,4 @@
-"""How much of a truth the mapping got: who is concerned, which tasks, by whom, when, and what is handed in.
-
-A task of the truth and one of ours are paired when they share a requirement and their titles agree: of the words of
-the shorter at least half stand in the other. The likest pairs go first, each task once. Then a joined task of ours
-also finds the other tasks of the truth whose requirements it took in, and what the truth calls `parts` is found, too,
-as separate tasks that take in all its requirements. Tasks that every plan has pair by words alone.
-"""
+"""How much of a truth the mapping got: who is concerned, which tasks, by whom, when, and what is handed in."""
 
 from __future__ import annotations
 
@@ -14,18 +8,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from evaluation.align import folded, pairs
+from evaluation.plans.pairing import Made, Pairing, paired
 from evaluation.plans.truth import Concern, Truth, WantedTask
 from evaluation.score import Score
 from model.directive import Directive
 from model.source import Source
-from model.task import Mapping, SchoolTask, TaskOrigin
+from model.task import Mapping, SchoolTask
 from model.timing import Recurrence, Timing
 
 MEASURES = ("applicability", "recall", "precision", "lead", "support", "due", "answer", "plan")
 """All count shares; `support` is F1 where the truth names helpers (good = 2 hits, of = names wanted + names of ours,
 without those who help by the directive's own row); `due` is asked of what the directive asks."""
 
-_LEAST_AGREEMENT = 0.5
 _LOST = "lost"
 _THE_SCHOOL = "nhà trường"
 _SCHOOLS = re.compile(r"(?:hiệu trưởng )?(?:các )?(?:nhà |đơn vị )?(?:trường|cơ sở giáo dục)\b")
@@ -41,22 +35,6 @@ class PlanScore(Score):
         Score.add(self, other)
         if isinstance(other, PlanScore):
             self.confusions.update(other.confusions)
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A task of ours with the indexes of the truth's requirements that it comes from."""
-
-    task: SchoolTask
-    sources: frozenset[int]
-
-
-@dataclass(frozen=True, slots=True)
-class Pairing:
-    """`found` has the tasks of the truth by index with the one of ours that does it; `unwanted` are the others'."""
-
-    found: dict[int, Made]
-    unwanted: tuple[Made, ...]
 
 
 def score(truth: Truth, directive: Directive, mapping: Mapping) -> PlanScore:
@@ -106,60 +84,6 @@ def _applicability(result: PlanScore, truth: Truth, here: dict[Source, int], map
 
 def _made(task: SchoolTask, here: dict[Source, int]) -> Made:
     return Made(task, frozenset(here[trace.source] for trace in task.sources if trace.source in here))
-
-
-def paired(wanted: Sequence[WantedTask], made: Sequence[Made]) -> Pairing:
-    """Which task of ours does which of the truth's."""
-    likeness = sorted(
-        ((_agreement(one, ours), -i, -j) for i, one in enumerate(wanted) for j, ours in enumerate(made)), reverse=True
-    )
-    found: dict[int, int] = {}
-    for share, i, j in likeness:
-        if share >= _LEAST_AGREEMENT and -i not in found and -j not in found.values():
-            found[-i] = -j
-    taken = set(found.values())
-    for i, one in enumerate(wanted):
-        joined, parts = _joined(one, wanted, made, found), _parts(one, made)
-        taken |= parts
-        if i not in found and (others := [*joined, *parts]):
-            found[i] = min(others)
-    unwanted = tuple(ours for j, ours in enumerate(made) if j not in taken)
-    return Pairing({i: made[j] for i, j in found.items()}, unwanted)
-
-
-def _agreement(wanted: WantedTask, ours: Made) -> float:
-    """The share of the shorter title's words that both have, a little more for the same sources; 0 for strangers."""
-    if wanted.added != (ours.task.origin is TaskOrigin.RULE and not ours.sources):
-        return 0.0
-    if not wanted.added and not wanted.sources & ours.sources:
-        return 0.0
-    here, there = Counter(_words(wanted.title)), Counter(_words(ours.task.title))
-    both = (here & there).total()
-    shorter = both / max(1, min(here.total(), there.total()))
-    return shorter + 0.1 * both / max(1, here.total(), there.total()) if shorter >= _LEAST_AGREEMENT else 0.0
-
-
-def _words(title: str) -> list[str]:
-    return [word for token in folded(title).split() if (word := token.strip("“”\"'().,;:-–/"))]
-
-
-def _joined(
-    wanted: WantedTask, all_wanted: Sequence[WantedTask], made: Sequence[Made], found: dict[int, int]
-) -> set[int]:
-    """Ours that take in all sources of this one and do another one of other sources."""
-    return {
-        j
-        for i, j in found.items()
-        if wanted.sources and wanted.sources <= made[j].sources and not all_wanted[i].sources & wanted.sources
-    }
-
-
-def _parts(wanted: WantedTask, made: Sequence[Made]) -> set[int]:
-    """Ours that are parts of it, where they together take in all its sources."""
-    if not wanted.parts:
-        return set()
-    parts = {j for j, ours in enumerate(made) if ours.sources and ours.sources <= wanted.sources}
-    return parts if frozenset().union(*(made[j].sources for j in parts)) == wanted.sources else set()
 
 
 def _missing(truth: Truth, pairing: Pairing, made: Sequence[Made]) -> Iterator[str]:
