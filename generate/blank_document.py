@@ -6,6 +6,8 @@ falls away, in this version of python-docx and in later ones.
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import docx
 from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -16,11 +18,18 @@ from docx.package import Package
 
 from generate import layout
 from generate.ooxml_mark import mark
-from generate.word_styles import define_styles
+from generate.word_styles import add_missing_styles, define_styles
 from generate.word_text import legible
 
 _KEPT_OF_PACKAGE = {RELATIONSHIP_TYPE.OFFICE_DOCUMENT}
 _KEPT_OF_DOCUMENT = {RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.SETTINGS}
+_KEPT_OF_FORM = {  # what fixed lines of a form may hang on; its own headers, comments and properties fall away
+    RELATIONSHIP_TYPE.NUMBERING,
+    RELATIONSHIP_TYPE.THEME,
+    RELATIONSHIP_TYPE.FONT_TABLE,
+    RELATIONSHIP_TYPE.IMAGE,
+    RELATIONSHIP_TYPE.HYPERLINK,
+}
 _CORE_NAME = PackURI("/docProps/core.xml")
 _CORE_BLANK = (  # python-docx' own default says "Word Document", its maker and the time
     b'<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
@@ -40,6 +49,19 @@ def blank_document(title: str, author: str) -> Document:
     _describe(package, title, author)
     _set(document)
     define_styles(document.styles)
+    return document
+
+
+def document_from(form: bytes, title: str, author: str) -> Document:
+    """A document without text in a form's styles; those of ours that it lacks are added."""
+    document = docx.Document(BytesIO(form))
+    package = document.part.package
+    _keep_only(document.part, _KEPT_OF_DOCUMENT | _KEPT_OF_FORM)
+    _keep_only(package, _KEPT_OF_PACKAGE)
+    _describe(package, title, author)
+    _set(document)
+    add_missing_styles(document.styles)
+    document.element.body[:] = [mark("w:sectPr")]
     return document
 
 

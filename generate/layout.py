@@ -5,6 +5,8 @@ Sizes in pt, lengths in mm, as their names say.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from generate import decree
 
 FONT = decree.FONT
@@ -27,11 +29,28 @@ def text_height_pt(*, landscape: bool) -> float:
     return ((PAGE_WIDTH_MM if landscape else PAGE_HEIGHT_MM) - TOP_MM - BOTTOM_MM) / 25.4 * 72
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The margins of an A4 page, the same on upright and on lying ones."""
+
+    top_mm: float = TOP_MM
+    bottom_mm: float = BOTTOM_MM
+    left_mm: float = LEFT_MM
+    right_mm: float = RIGHT_MM
+
+    def text_width_mm(self, *, landscape: bool = False) -> float:
+        return (PAGE_HEIGHT_MM if landscape else PAGE_WIDTH_MM) - self.left_mm - self.right_mm
+
+
+USUAL_SHEET = Sheet()
+
+
 HEADER_MM = 10  # the page number stands in the top margin
 
 # The right cell takes the national title on one line; the left has the rest.
 NATIONAL_TITLE, MOTTO = decree.NATIONAL_TITLE_TEXT, decree.MOTTO_TEXT
-LEFT_CELL_MM, RIGHT_CELL_MM = 68, 97
+RIGHT_CELL_MM = 97
+LEFT_CELL_MM = TEXT_WIDTH_MM - RIGHT_CELL_MM
 SEAM_MM = 16  # what a date on a long line may take of the number's room beside it
 MOTTO_PT = decree.MOTTO.size.most
 NAME_SIZES_PT = (decree.ISSUER.size.most, decree.ISSUER.size.least)  # the first size that breaks well
@@ -45,7 +64,7 @@ AFTER_PARAGRAPH_PT = decree.BETWEEN_PARAGRAPHS_LEAST_PT
 LINE_SPACING = 1.05  # within decree.LINE_SPACING
 
 SIGNATURE_ROOM_PT = 72  # the seal and the hand
-RECIPIENTS_CELL_MM, SIGNATURE_CELL_MM = 80, 85
+SIGNATURE_CELL_MM = 85  # the recipients have the rest
 TALL_SIGN_OFF_PT = 330  # from here on recipients may go over to the next page; less moves there as a whole
 LINE_OF_SIZE = 1.15  # how high a line of Times New Roman is for its size
 

@@ -12,66 +12,67 @@ from docx.table import _Cell
 from generate import decree, layout
 from generate.citation import month
 from generate.even_lines import add_title
+from generate.layout import Sheet
 from generate.school_defaults import school_defaults
 from generate.text_width import balanced_room_mm, broken, width_mm
 from generate.word_table import add_table, vacated
 from generate.word_text import add_centred_rule, add_paragraph, leave_room
 from model.draft import Draft, Letterhead
 
-_LEFT, _RIGHT = layout.LEFT_CELL_MM, layout.RIGHT_CELL_MM
+_RIGHT = layout.RIGHT_CELL_MM
 _SLACK_MM = 1.5  # against rounding in word processors
 _BLANKS = _BLANK, _NARROW_BLANK = " " * 8, " " * 5
 _AS_WIDE_AS_A_DAY = " 00 "
 _NO_BREAK = "\u00a0"
 
 
-def add_head(document: Document, draft: Draft) -> None:
+def add_head(document: Document, draft: Draft, sheet: Sheet = layout.USUAL_SHEET) -> None:
     """Letterhead table, kind, subject and the line under it."""
-    _add_letterhead(document, draft.letterhead)
+    whole_mm = sheet.text_width_mm()
+    _add_letterhead(document, draft.letterhead, whole_mm - _RIGHT)
     add_paragraph(document, "Tên loại", draft.kind_name)
-    _add_subject(document, draft.subject)
+    _add_subject(document, draft.subject, whole_mm)
     add_paragraph(document, "Khoảng cách")
 
 
-def _add_subject(document: Document, subject: str) -> None:
+def _add_subject(document: Document, subject: str, whole: float) -> None:
     """With a line under it."""
-    whole = layout.TEXT_WIDTH_MM
     widest = add_title(document, "Trích yếu", subject, whole)
     add_centred_rule(document, layout.RULE_SHARE * widest, whole)
 
 
-def _add_letterhead(document: Document, head: Letterhead) -> None:
+def _add_letterhead(document: Document, head: Letterhead, left_mm: float) -> None:
     """A table without borders: names and motto in one row, number and date side by side in the next."""
-    names, numbers = _rows(document, _seam_mm(head))
+    names, numbers = _rows(document, left_mm, _seam_mm(head, left_mm))
     left, right = names
-    _add_issuing_bodies(left, head)
+    _add_issuing_bodies(left, head, left_mm)
     add_paragraph(right, "Quốc hiệu", layout.NATIONAL_TITLE)
     add_paragraph(right, "Tiêu ngữ", layout.MOTTO)
     add_centred_rule(right, width_mm(layout.MOTTO, layout.MOTTO_PT, bold=True), _RIGHT)
     left, right = numbers
-    add_paragraph(left, "Số, ký hiệu", _number(head))
-    _add_place_and_date(right, head, _RIGHT + _seam_mm(head))
+    add_paragraph(left, "Số, ký hiệu", _number(head, left_mm))
+    _add_place_and_date(right, head, _RIGHT + _seam_mm(head, left_mm))
 
 
-def _rows(document: Document, seam_mm: float) -> tuple[tuple[_Cell, _Cell], tuple[_Cell, _Cell]]:
+def _rows(document: Document, left_mm: float, seam_mm: float) -> tuple[tuple[_Cell, _Cell], tuple[_Cell, _Cell]]:
     """Two rows of two cells; the border between those of the second stands `seam_mm` further to the left."""
     if not seam_mm:
-        names, numbers = (vacated(row) for row in add_table(document, (_LEFT, _RIGHT), rows=2).rows)
+        names, numbers = (vacated(row) for row in add_table(document, (left_mm, _RIGHT), rows=2).rows)
         return (names[0], names[1]), (numbers[0], numbers[1])
-    upper, lower = add_table(document, (_LEFT - seam_mm, seam_mm, _RIGHT), rows=2).rows
+    upper, lower = add_table(document, (left_mm - seam_mm, seam_mm, _RIGHT), rows=2).rows
     upper.cells[0].merge(upper.cells[1])
     lower.cells[1].merge(lower.cells[2])
     names, numbers = vacated(upper), vacated(lower)
     return (names[0], names[2]), (numbers[0], numbers[2])
 
 
-def _seam_mm(head: Letterhead) -> float:
+def _seam_mm(head: Letterhead, left_mm: float) -> float:
     """What a long place and its date ("Thành phố Hồ Chí Minh, ngày 20 tháng 12 năm 2026") take of the number's room,
     where that leaves enough of it."""
-    filled, number = f"{head.place}, {_date(head, _AS_WIDE_AS_A_DAY)}", _number(head)
+    filled, number = f"{head.place}, {_date(head, _AS_WIDE_AS_A_DAY)}", _number(head, left_mm)
     is_long = width_mm(filled, decree.PLACE_DATE.size.least, bold=False) > _RIGHT - _SLACK_MM
     number_mm = width_mm(number, decree.NUMBER.size.most, bold=False) + _SLACK_MM
-    return layout.SEAM_MM if is_long and number_mm <= _LEFT - layout.SEAM_MM else 0.0
+    return layout.SEAM_MM if is_long and number_mm <= left_mm - layout.SEAM_MM else 0.0
 
 
 def _add_place_and_date(cell: _Cell, head: Letterhead, room_mm: float) -> None:
@@ -97,23 +98,25 @@ class FittedName:
     bold: bool
     size_pt: float
     room_mm: float
+    left_mm: float = layout.LEFT_CELL_MM
 
     @classmethod
-    def fit(cls, name: str, *, bold: bool) -> FittedName:
+    def fit(cls, name: str, *, bold: bool, left_mm: float = layout.LEFT_CELL_MM) -> FittedName:
         """At the first size at which what officials keep on the first line stays there; else at the smallest."""
         text = " ".join(name.upper().split())
         head = _first_line(text)
-        plain = cls._at_best_size(text, head, bold=bold)
+        plain = cls._at_best_size(text, head, bold=bold, left_mm=left_mm)
         bound = _bound(text)
         if plain.breaks_only_between(bound):
             return plain
-        kept = cls._at_best_size(bound, _bound(head) if head else None, bold=bold)
+        kept = cls._at_best_size(bound, _bound(head) if head else None, bold=bold, left_mm=left_mm)
         return kept if len(kept.lines) <= len(plain.lines) else plain
 
     @classmethod
-    def _at_best_size(cls, text: str, head: str | None, *, bold: bool) -> FittedName:
+    def _at_best_size(cls, text: str, head: str | None, *, bold: bool, left_mm: float) -> FittedName:
         for size_pt in layout.NAME_SIZES_PT:
-            fitted = cls(text, bold, size_pt, _room(text, size_pt, bold=bold, head=head))
+            room = _room(text, size_pt, left_mm, bold=bold, head=head)
+            fitted = cls(text, bold, size_pt, room, left_mm)
             if head is None or len(fitted.lines) == 1 or fitted.lines[0] == head:
                 break
         return fitted
@@ -132,7 +135,7 @@ class FittedName:
 
     @property
     def widest_mm(self) -> float:
-        return min(max(width_mm(line, self.size_pt, bold=self.bold) for line in self.lines), _LEFT)
+        return min(max(width_mm(line, self.size_pt, bold=self.bold) for line in self.lines), self.left_mm)
 
     def add_to(self, cell: _Cell, style: str) -> None:
         """A paragraph whose side indents leave just the room; the text itself stays in one piece."""
@@ -140,22 +143,22 @@ class FittedName:
         if self.size_pt != layout.NAME_SIZES_PT[0]:
             for run in paragraph.runs:
                 run.font.size = Pt(self.size_pt)
-        if self.room_mm < _LEFT:
-            leave_room(paragraph, self.room_mm, _LEFT)
+        if self.room_mm < self.left_mm:
+            leave_room(paragraph, self.room_mm, self.left_mm)
 
 
-def _add_issuing_bodies(cell: _Cell, head: Letterhead) -> None:
+def _add_issuing_bodies(cell: _Cell, head: Letterhead, left_mm: float) -> None:
     if head.parent:
-        FittedName.fit(head.parent, bold=False).add_to(cell, "Cơ quan chủ quản")
-    issuer = FittedName.fit(head.issuer, bold=True)
+        FittedName.fit(head.parent, bold=False, left_mm=left_mm).add_to(cell, "Cơ quan chủ quản")
+    issuer = FittedName.fit(head.issuer, bold=True, left_mm=left_mm)
     issuer.add_to(cell, "Cơ quan ban hành")
-    add_centred_rule(cell, layout.RULE_SHARE * issuer.widest_mm, _LEFT)
+    add_centred_rule(cell, layout.RULE_SHARE * issuer.widest_mm, left_mm)
 
 
-def _room(text: str, size_pt: float, *, bold: bool, head: str | None) -> float:
-    inner = _LEFT - _SLACK_MM
+def _room(text: str, size_pt: float, left_mm: float, *, bold: bool, head: str | None) -> float:
+    inner = left_mm - _SLACK_MM
     if len(broken(text, inner, size_pt, bold=bold)) < 2:
-        return _LEFT
+        return left_mm
     return balanced_room_mm(text, inner, size_pt, bold=bold, head=head) + _SLACK_MM
 
 
@@ -170,11 +173,11 @@ def _first_line(name: str) -> str | None:
     return match[1] if match else None
 
 
-def _number(head: Letterhead) -> str:
+def _number(head: Letterhead, left_mm: float) -> str:
     """Numbers below 10 get a zero (II.3); blank until the clerk assigns it, less so where a long symbol needs the
     line."""
     usual, narrow = (f"Số: {head.number.zfill(2) if head.number else blank}/{head.symbol}" for blank in _BLANKS)
-    fits = width_mm(usual, decree.NUMBER.size.most, bold=False) <= _LEFT - _SLACK_MM
+    fits = width_mm(usual, decree.NUMBER.size.most, bold=False) <= left_mm - _SLACK_MM
     return usual if fits else narrow
 
 

@@ -11,15 +11,16 @@ from docx.shared import Mm
 from docx.text.paragraph import Paragraph
 
 from generate import layout
+from generate.layout import Sheet
 from generate.ooxml_mark import AFTER_PAGE_NUMBERING, mark
 
 BREAK_STYLE = "Ngắt phần"
 
 
-def set_first_section(document: Document) -> None:
+def set_first_section(document: Document, sheet: Sheet = layout.USUAL_SHEET) -> None:
     """The pages of the document itself: upright, numbered in the top margin from the second page on."""
     section = document.sections[0]
-    _set_paper(section, landscape=False)
+    _set_paper(section, sheet, landscape=False)
     section.different_first_page_header_footer = True
     number = section.header.paragraphs[0]
     number.style = "Header"
@@ -28,21 +29,21 @@ def set_first_section(document: Document) -> None:
     section.first_page_header.paragraphs[0].style = BREAK_STYLE
 
 
-def start_appendix(document: Document, *, landscape: bool) -> None:
+def start_appendix(document: Document, sheet: Sheet = layout.USUAL_SHEET, *, landscape: bool) -> None:
     """Pages of their own, counted from 1 (I.7), with the headers of the section before."""
     section = document.add_section()
     document.paragraphs[-1].style = BREAK_STYLE  # the paragraph that python-docx hangs the section's end on
-    _set_paper(section, landscape=landscape)
+    _set_paper(section, sheet, landscape=landscape)
     if section._sectPr.find(qn("w:pgNumType")) is None:  # a section begins as a copy of the one before
         section._sectPr.insert_element_before(mark("w:pgNumType", start=1), *AFTER_PAGE_NUMBERING)
 
 
-def _set_paper(section: Section, *, landscape: bool) -> None:
+def _set_paper(section: Section, sheet: Sheet, *, landscape: bool) -> None:
     short, long = Mm(layout.PAGE_WIDTH_MM), Mm(layout.PAGE_HEIGHT_MM)
     section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = (long, short) if landscape else (short, long)
-    section.top_margin, section.bottom_margin = Mm(layout.TOP_MM), Mm(layout.BOTTOM_MM)
-    section.left_margin, section.right_margin = Mm(layout.LEFT_MM), Mm(layout.RIGHT_MM)
+    section.top_margin, section.bottom_margin = Mm(sheet.top_mm), Mm(sheet.bottom_mm)
+    section.left_margin, section.right_margin = Mm(sheet.left_mm), Mm(sheet.right_mm)
     section.header_distance = section.footer_distance = Mm(layout.HEADER_MM)
 
 

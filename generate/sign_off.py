@@ -9,6 +9,7 @@ from docx.document import Document
 from docx.table import _Cell
 
 from generate import decree, layout
+from generate.layout import Sheet
 from generate.text_width import height_pt
 from generate.word_table import add_table, vacated
 from generate.word_text import add_paragraph
@@ -18,15 +19,16 @@ _FOR_ANOTHER = re.compile(r"(KT\. ?.+?)[\s/,-]+(PHÓ\b.+)")
 _LISTED = "Danh sách nơi nhận"
 
 
-def add_sign_off(document: Document, draft: Draft) -> None:
+def add_sign_off(document: Document, draft: Draft, sheet: Sheet = layout.USUAL_SHEET) -> None:
     """A row that no page break cuts; the closing paragraph before it is kept with it by its style.
 
     What a long list has beyond the signature's height stands in rows of its own, so that the list and not the
     signature goes over to the next page.
     """
+    room_mm = sheet.text_width_mm() - layout.SIGNATURE_CELL_MM
     titles = _titles(draft.signature)
-    beside, further = _parted(_listed(draft.recipients), _signature_pt(titles, draft.signature.name))
-    table = add_table(document, (layout.RECIPIENTS_CELL_MM, layout.SIGNATURE_CELL_MM), rows=1 + len(further))
+    beside, further = _parted(_listed(draft.recipients), _signature_pt(titles, draft.signature.name), room_mm)
+    table = add_table(document, (room_mm, layout.SIGNATURE_CELL_MM), rows=1 + len(further))
     left, right = vacated(table.rows[0])
     add_paragraph(left, "Nơi nhận", decree.RECIPIENTS_TITLE_TEXT)
     for line in beside:
@@ -45,10 +47,9 @@ def _listed(recipients: tuple[str, ...]) -> tuple[str, ...]:
     return (*(f"- {bare};" for bare in others), f"- {own}.")
 
 
-def _parted(lines: Sequence[str], signature_pt: float) -> tuple[Sequence[str], Sequence[str]]:
+def _parted(lines: Sequence[str], signature_pt: float, room_mm: float) -> tuple[Sequence[str], Sequence[str]]:
     """Lines beside the signature, and further ones where all together are too high to move as a whole."""
     size_pt = decree.RECIPIENTS_LINE.size.most
-    room_mm = layout.RECIPIENTS_CELL_MM
     heights = [height_pt(line, room_mm, size_pt, bold=False) for line in lines]
     if sum(heights) < layout.TALL_SIGN_OFF_PT:
         return lines, ()

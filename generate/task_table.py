@@ -17,6 +17,7 @@ from docx.text.run import Run
 from generate import layout
 from generate.comments import Comments
 from generate.even_lines import add_title
+from generate.layout import Sheet
 from generate.text_width import height_pt
 from generate.word_table import add_table, allow_break, repeat_on_each_page, vacated
 from generate.word_text import add_paragraph, legible
@@ -28,10 +29,10 @@ _SURE = 0.97  # of a page: word processors differ in how high they set a line
 _SPACED = " "  # stands in a form until its copy has a text; python-docx then marks its spaces as to be kept
 
 
-def add_appendix(document: Document, appendix: Appendix, comments: Comments) -> None:
+def add_appendix(document: Document, appendix: Appendix, comments: Comments, sheet: Sheet = layout.USUAL_SHEET) -> None:
     """Everything on the appendix' pages."""
     add_paragraph(document, "Phụ lục", appendix.label)
-    room = layout.text_width_mm(landscape=appendix.landscape)
+    room = sheet.text_width_mm(landscape=appendix.landscape)
     if appendix.title:
         add_title(document, "Tên phụ lục", appendix.title, room)
     add_paragraph(document, "Kèm theo", appendix.attached_to)

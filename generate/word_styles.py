@@ -130,6 +130,15 @@ def define_styles(styles: Styles) -> None:
     _new_style(styles, WD_STYLE_TYPE.CHARACTER, "annotation reference", "CommentReference", builtin=True)
 
 
+def add_missing_styles(styles: Styles) -> None:
+    """Ours that a form does not have; those that it has stay as people have made them."""
+    for spec in STYLES:
+        if spec.name not in styles:
+            _add_style(styles, spec)
+    if "annotation reference" not in styles:
+        _new_style(styles, WD_STYLE_TYPE.CHARACTER, "annotation reference", "CommentReference", builtin=True)
+
+
 def _set_defaults(styles: Styles) -> None:
     """Font and language of every script, for text of any style; python-docx knows neither defaults nor scripts."""
     defaults = styles.element.find(qn("w:docDefaults"))
