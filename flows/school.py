@@ -1,4 +1,4 @@
-"""The school's own files in a home: `school.toml` and `rules.toml`, read for each draft: people edit them."""
+"""The school's own files in a home, read for each draft, since people edit them: profile, rules, templates."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generate.profile import parse_profile, render_profile, school_id
-from generate.rules import parse_rules
+from generate.rules import Rules, parse_rules
 from generate.school_defaults import level_from_name, with_defaults
+from generate.template_phrases import DOCX_NAME, TOML_NAME, with_phrases
 from model.errors import WrongConfiguration
 from model.school import SchoolLevel, SchoolProfile
 from model.settings import Settings
@@ -15,28 +16,47 @@ from model.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class School:
-    """The profile, the text it was read from, and the text of the school's own rules (None without `rules.toml`)."""
+    """The profile, the text it was read from, and where they are there the texts of the school's own rules and wording
+    and the Word form of its plans."""
 
     profile: SchoolProfile
     profile_toml: str
-    rules_toml: str | None
+    rules_toml: str | None = None
+    phrases_toml: str | None = None
+    form: bytes | None = None
 
     @property
-    def texts(self) -> tuple[str, ...]:
+    def inputs(self) -> tuple[bytes, ...]:
         """What a draft is made of besides the directive, for the archive."""
-        return (self.profile_toml,) if self.rules_toml is None else (self.profile_toml, self.rules_toml)
+        texts = (self.profile_toml, self.rules_toml, self.phrases_toml)
+        return (*(text.encode() for text in texts if text is not None), *((self.form,) if self.form else ()))
+
+    @property
+    def rules(self) -> Rules:
+        """The built-in rules with the school's own on top, then its wording."""
+        return with_phrases(parse_rules(self.rules_toml), self.phrases_toml)
 
 
 def load_school(settings: Settings) -> School:
-    """Reads both files. Raises WrongConfiguration: no `vanthu init` yet, or a mistake in one of them."""
+    """Reads all files. Raises WrongConfiguration: no `vanthu init` yet, or a mistake in one of them."""
     profile_toml = _text(settings.profile_file)
     if profile_toml is None:
         raise WrongConfiguration(
             f"Chưa có hồ sơ trường ({settings.profile_file}). Hãy chạy `vanthu init` trước rồi làm lại."
         )
-    rules_toml = _text(settings.rules_file)
-    parse_rules(rules_toml)  # a mistake is told before anything is read
-    return School(parse_profile(profile_toml), profile_toml, rules_toml)
+    school = School(
+        parse_profile(profile_toml),
+        profile_toml,
+        _text(settings.rules_file),
+        _text(settings.templates / TOML_NAME),
+        _bytes(settings.templates / DOCX_NAME),
+    )
+    _ = school.rules  # a mistake is told before anything is read
+    if school.form is not None:
+        from generate.form import Form  # python-docx takes its time
+
+        Form.read(school.form)
+    return school
 
 
 def _text(path: Path) -> str | None:
@@ -46,6 +66,15 @@ def _text(path: Path) -> str | None:
         return None
     except (OSError, UnicodeDecodeError) as err:
         raise WrongConfiguration(f"Không đọc được {path}: {err}. Hãy lưu lại tệp ở bảng mã UTF-8.") from err
+
+
+def _bytes(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as err:
+        raise WrongConfiguration(f"Không đọc được {path}: {err}. Đóng tệp trong Word rồi làm lại.") from err
 
 
 def school_level(written: str | None, name: str) -> SchoolLevel | None:

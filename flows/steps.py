@@ -146,11 +146,12 @@ def draft(desk: Desk, directive_id: str) -> ComposedPlan:
     mapping = desk.store.tasks.of(directive_id)
     composed = desk.toolbox.compose(desk.store.directives.reading(directive_id), mapping, school)
     proposed = proposals(mapping, desk.store.memory.corrections(directive_id))
-    inputs = [desk.store.archive.put(text.encode()).sha256 for text in (*school.texts, *proposed)]
+    given = (*school.inputs, *(text.encode() for text in proposed))
+    inputs = [desk.store.archive.put(content).sha256 for content in given]
     return ComposedPlan(
         title=composed.title,
         file_name=draft_name(composed.title, directive.code),
-        stored=desk.store.archive.put(desk.toolbox.serialise(composed)),
+        stored=desk.store.archive.put(desk.toolbox.serialise(composed, school)),
         derived_from=(directive.sha256, *inputs),
         warnings=tuple(warning.message for warning in composed.warnings),
     )

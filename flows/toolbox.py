@@ -23,28 +23,26 @@ class Toolbox:
     read: Callable[[Path, OnPage, threading.Event, Path], Directive]
     map: Callable[[Directive, School, Sequence[RememberedTask]], Mapping]
     compose: Callable[[Directive, Mapping, School], Draft]
-    serialise: Callable[[Draft], bytes]
+    serialise: Callable[[Draft, School], bytes]
     media_type: str
 
 
 def default_toolbox() -> Toolbox:
     """The real ones: the reader in a child process, and `generate`."""
     from generate.docx_file import MEDIA_TYPE, to_docx
+    from generate.form import Form
     from generate.mapping import map_directive
     from generate.memory import remembered
     from generate.plan import compose_plan
-    from generate.rules import parse_rules
 
     def map_with_memory(directive: Directive, school: School, memory: Sequence[RememberedTask]) -> Mapping:
-        rules = parse_rules(school.rules_toml)
+        rules = school.rules
         return remembered(map_directive(directive, school.profile, rules), directive, memory, rules.phrases)
 
     return Toolbox(
         read=read_in_child,
         map=map_with_memory,
-        compose=lambda directive, mapping, school: compose_plan(
-            directive, mapping, school.profile, parse_rules(school.rules_toml)
-        ),
-        serialise=to_docx,
+        compose=lambda directive, mapping, school: compose_plan(directive, mapping, school.profile, school.rules),
+        serialise=lambda draft, school: to_docx(draft, Form.read(school.form)),
         media_type=MEDIA_TYPE,
     )

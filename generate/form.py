@@ -11,20 +11,16 @@ from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from enum import StrEnum
-from io import BytesIO
-from zipfile import BadZipFile
 
-import docx
 from docx.document import Document
-from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
-from lxml.etree import XMLSyntaxError
 
+from generate.check.opening import open_word
 from generate.layout import USUAL_SHEET, Sheet
-from model.errors import WrongConfiguration
+from generate.template_phrases import DOCX_NAME
+from model.errors import LimitExceeded, UnreadableFile, WrongConfiguration
 
-DOCX_NAME = "plan.docx"
 _TOKEN = re.compile(r"\[[^\[\]]{2,60}\]")
 _TRACES = ("w:commentRangeStart", "w:commentRangeEnd", "w:sectPr", "w:bookmarkStart", "w:bookmarkEnd", "w:proofErr")
 _MM_PER_TWIP = 25.4 / 1440
@@ -65,9 +61,9 @@ class Form:
 def opened(content: bytes) -> Document:
     """The form as python-docx reads it. Raises WrongConfiguration."""
     try:
-        return docx.Document(BytesIO(content))
-    except (PackageNotFoundError, BadZipFile, KeyError, ValueError, XMLSyntaxError) as err:
-        raise WrongConfiguration(f"Mẫu {DOCX_NAME}: không phải tệp Word (.docx) đọc được. Hãy xuất lại mẫu.") from err
+        return open_word(content, DOCX_NAME)
+    except (UnreadableFile, LimitExceeded) as err:  # of the template, not of a directive
+        raise WrongConfiguration(f"Mẫu {err.message} Hoặc xuất lại mẫu: vanthu template export") from err
 
 
 def mistakes(document: Document) -> Iterator[str]:

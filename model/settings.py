@@ -54,5 +54,9 @@ class Settings:
         return self.home / "rules.toml"
 
     @property
+    def templates(self) -> Path:
+        return self.home / "templates"
+
+    @property
     def database_file(self) -> Path:
         return self.home / "vanthu.db"

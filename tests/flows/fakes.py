@@ -119,9 +119,13 @@ def compose_with_warning(directive: Directive, mapping: Mapping, school: School)
     return replace(compose(directive, mapping, school), warnings=(warning,))
 
 
-def serialise(draft: Draft) -> bytes:
+def serialise(draft: Draft, school: School) -> bytes:
     return f"DOCX {draft!r}".encode()
 
 
 def toolbox() -> Toolbox:
     return Toolbox(read, map_requirements, compose, serialise, "application/x-docx")
+
+
+def a_directive() -> Directive:
+    return _directive("5" * 64, 1000, "50")

@@ -42,9 +42,9 @@ def test_a_home_without_a_profile_says_what_to_do(tmp_path) -> None:
 
 
 def test_the_schools_own_rules_are_an_input_of_its_drafts(settings) -> None:
-    assert load_school(settings).texts == (fakes.PROFILE,)
+    assert load_school(settings).inputs == (fakes.PROFILE.encode(),)
     settings.rules_file.write_text("", encoding="utf-8")
-    assert load_school(settings).texts == (fakes.PROFILE, "")
+    assert load_school(settings).inputs == (fakes.PROFILE.encode(), b"")
 
 
 def _by_name(settings) -> dict[str, bool]:
