@@ -28,7 +28,7 @@ def test_the_wording_and_the_form_of_the_home_are_used(settings: Settings) -> No
     school = load_school(settings)
     assert school.rules.phrases["content"] == "CÁC VIỆC PHẢI LÀM"
     directive = fakes.a_directive()
-    draft = fakes.compose(directive, fakes.map_requirements(directive, school), school)
+    draft = fakes.compose(directive, fakes.map_requirements(directive, school, ()), school)
     tools = default_toolbox()
     assert tools.serialise(draft, school) == tools.serialise(draft, load_school(settings))
 
