@@ -7,7 +7,21 @@ import sys
 import typer
 
 from cli import screen
-from cli.commands import archive, check, decide, demo, doctor, draft, extract, ingest, init, start, tasks, template
+from cli.commands import (
+    archive,
+    check,
+    decide,
+    demo,
+    doctor,
+    draft,
+    export,
+    extract,
+    ingest,
+    init,
+    start,
+    tasks,
+    template,
+)
 from cli.contract import failure
 from model.errors import VanthuError
 
@@ -19,7 +33,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (init, demo, start, ingest, extract, tasks, draft, check, decide, template, archive, doctor):
+for command in (init, demo, start, ingest, extract, tasks, draft, export, check, decide, template, archive, doctor):
     command.register(app)
 
 

@@ -55,15 +55,27 @@ def as_docx(content: bytes, media: Media, name: str) -> bytes:
         return _converted(program, content, Path(folder), (_ENDINGS[media], name))
 
 
+def as_pdf(content: bytes, name: str) -> bytes:
+    """A DOCX as the PDF that LibreOffice prints of it. Raises what `as_docx` raises."""
+    program = office_program()
+    if program is None:
+        raise NotInstalled(
+            "Xuất PDF cần LibreOffice mà máy này chưa có. Hãy cài LibreOffice, hoặc mở tệp Word rồi lưu thành PDF."
+        )
+    with tempfile.TemporaryDirectory(prefix="vanthu-", ignore_cleanup_errors=True) as name_of_folder:
+        folder = Path(name_of_folder)
+        made = folder / "out" / "in.pdf"
+        if _run(program, content, folder / "in.docx", ("pdf:writer_pdf_Export", made.parent)) == TOO_LONG:
+            raise LimitExceeded(f"{name}: LibreOffice làm PDF quá lâu nên đã dừng; hãy thử lại.")
+        if not made.is_file():
+            raise UnreadableFile(f"{name}: LibreOffice không làm được PDF; hãy mở tệp bằng Word để xem có hỏng không.")
+        return made.read_bytes()
+
+
 def _converted(program: str, content: bytes, folder: Path, named: tuple[str, str]) -> bytes:
-    """In `folder`, with a profile of its own: a LibreOffice that runs already would take the job and say nothing."""
     ending, name = named
-    source, made = folder / f"in.{ending}", folder / "out" / "in.docx"
-    source.write_bytes(content)
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    options = ["--headless", "--norestore", "--nolockcheck", "--convert-to", _FILTER, "--outdir", str(made.parent)]
-    command = [program, profile, *options, str(source)]
-    status = _kept(command)
+    made = folder / "out" / "in.docx"
+    status = _run(program, content, folder / f"in.{ending}", (_FILTER, made.parent))
     if status == TOO_LONG:
         raise LimitExceeded(f"{name}: LibreOffice mở tệp quá lâu nên đã dừng; hãy lưu thành PDF rồi gửi lại.")
     if not made.is_file():
@@ -71,6 +83,18 @@ def _converted(program: str, content: bytes, folder: Path, named: tuple[str, str
     if made.stat().st_size > MAX_DOCX_BYTES:
         raise LimitExceeded(f"{name}: tệp quá lớn khi chuyển sang Word; hãy lưu thành PDF rồi gửi lại.")
     return made.read_bytes()
+
+
+def _run(program: str, content: bytes, source: Path, target: tuple[str, Path]) -> int:
+    """Converts `content`, written to `source`, by a filter into a folder; the exit status.
+
+    With a profile of its own: a LibreOffice that runs already would take the job and say nothing.
+    """
+    source.write_bytes(content)
+    to, folder = target
+    profile = f"-env:UserInstallation={(source.parent / 'profile').as_uri()}"
+    options = ["--headless", "--norestore", "--nolockcheck", "--convert-to", to, "--outdir", str(folder)]
+    return _kept([program, profile, *options, str(source)])
 
 
 def _kept(command: list[str]) -> int:

@@ -240,3 +240,27 @@ def test_a_second_copy_waits_for_the_clerks_word(drafted: Path, tmp_path: Path) 
     assert vanthu("decide", copy.name, "--same", home=drafted).returncode == 2
     states = {one["state"] for one in _json(vanthu("archive", "list", "--json", home=drafted))["documents"]}
     assert "superseded" in states
+
+
+@pytest.mark.parametrize(("made", "magic"), [("xlsx", b"PK"), ("ics", b"BEGIN:VCALENDAR")])
+def test_export_writes_where_it_is_told_and_never_over_a_file(
+    drafted: Path, tmp_path: Path, made: str, magic: bytes
+) -> None:
+    done = vanthu("export", made, "--directive", "50/KH-UBND", "-o", tmp_path, home=drafted)
+    assert done.returncode == 0, done.stderr
+    path = Path(done.stdout.strip())
+    assert path.parent == tmp_path
+    content = path.read_bytes()
+    assert content.startswith(magic)
+    assert vanthu("export", made, "-o", path, home=drafted).returncode == 2
+    assert path.read_bytes() == content
+    assert vanthu("export", made, "--directive", "50/KH-UBND", "-o", path, "--force", home=drafted).returncode == 0
+    assert path.read_bytes() == content
+
+
+@pytest.mark.office
+@pytest.mark.slow
+def test_export_prints_the_draft_as_pdf(drafted: Path, tmp_path: Path) -> None:
+    done = vanthu("export", "pdf", "-o", tmp_path / "kế hoạch.pdf", home=drafted)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "kế hoạch.pdf").read_bytes().startswith(b"%PDF")
