@@ -12,6 +12,7 @@ from generate.audience import Audience, audience_of
 from generate.bodies import Bodies, Named
 from generate.issuer import Issuer, issuer_of
 from generate.likeness import WordSet, best_match
+from generate.outline import Outline
 from generate.rules import PatternRule, Reach, Rules, Where
 from model.directive import Directive, Requirement, RequirementKind
 from model.school import SchoolProfile
@@ -53,6 +54,7 @@ class Situation:
     rules: Rules
     audience: Audience
     rows: tuple[tuple[WordSet, Requirement], ...]
+    outline: Outline
 
     @classmethod
     def of(cls, directive: Directive, profile: SchoolProfile, rules: Rules) -> Situation:
@@ -65,6 +67,7 @@ class Situation:
             rules=rules,
             audience=audience_of(directive, bodies),
             rows=tuple((WordSet.of(row.text), row) for row in rows),
+            outline=Outline.of(directive, rules),
         )
 
     def decide(self, requirement: Requirement) -> Decision:
@@ -93,7 +96,7 @@ class Situation:
             if self._is_ours(lead):
                 return self._if_met(row, Decision(Outcome.TASK, lead.reason, lead))
         helped = self._helped(row, leads[0]) if leads else None
-        unsure = next((lead for lead in leads if lead.reach in _UNSURE), None)
+        unsure = next(filter(self._is_unsure, leads), None)
         if helped and (helped.outcome is Outcome.TASK or not unsure):
             return helped
         if unsure:
@@ -120,8 +123,13 @@ class Situation:
         return None
 
     def _is_ours(self, named: Named) -> bool:
-        """A wide phrase of a high issuer means the school only where the whole directive binds schools."""
-        return named.reach is Reach.OURS or (named.reach is Reach.IMPLIED and self.audience.binds_all)
+        """A wide phrase of a high issuer, and a clerk or treasurer of nobody, mean the school's only where the whole
+        directive binds schools."""
+        is_bare = named.reach is Reach.IMPLIED or (named.rule is not None and named.rule.role == "office")
+        return named.reach in (Reach.OURS, Reach.IMPLIED) and (self.audience.binds_all or not is_bare)
+
+    def _is_unsure(self, named: Named) -> bool:
+        return named.reach in _UNSURE or (named.reach is Reach.OURS and not self._is_ours(named))
 
     def _if_met(self, requirement: Requirement, decision: Decision) -> Decision:
         """The decision, but a person's where the work hangs on a condition that the profile does not tell."""
@@ -147,10 +155,13 @@ class Situation:
     def _addressed(self, clause: Requirement) -> tuple[Named, ...]:
         """The bodies that a sentence asks. One that opens with `Đối với X,` asks nobody but X."""
         limited = clause.text.casefold().startswith("đối với ")
-        named = () if limited else self.bodies.all_named(clause.addressees)
-        if any(body.reach is not None for body in named):
+        named = self.bodies.all_named(clause.addressees)
+        if any(body.reach is not None for body in named) and not limited:
             return named
         subject = self.bodies.subject_of(clause.text)
+        if limited and subject and self._is_ours(subject) and all(body.reach is Reach.OTHER for body in named):
+            return named or (subject,)  # `Đối với các trường vùng cao, Phòng Y tế cấp thuốc`
+        named = () if limited else named
         if subject is None and clause.kind is RequirementKind.DUTY and clause.heading:
             subject = self.bodies.subject_of(clause.heading)
         return (subject,) if subject else named
@@ -174,7 +185,9 @@ class Situation:
         by_name = any(self._is_ours(body) and body.rule and body.rule.role in _WHOLE_SCHOOL for body in named)
         if by_name or self.rules.says("answer", clause.text):
             return None
-        return self.rules.first("no act heading", clause.heading)
+        above = (heading.text for heading in self.outline.headings_over(clause))
+        sections = (self.rules.first("no act section", text) for text in (clause.heading, *above))
+        return next(filter(None, sections), None) or self.rules.first("no act heading", clause.heading)
 
     def _others(self, clause: Requirement, named: tuple[Named, ...]) -> Decision:
         mirrored = next((body for body in named if body.reach is Reach.MIRROR), None)
@@ -184,7 +197,7 @@ class Situation:
             reason = f"{named[0].body} chủ trì, phối hợp với các trường"
             standing = not is_dated(clause.timing)
             return Decision(Outcome.TASK, reason, named[0], quoted=standing, where=Where.ATTENDED)
-        unsure = next((body for body in named if body.reach in _UNSURE), None)
+        unsure = next(filter(self._is_unsure, named), None)
         if unsure and clause.kind not in _AIMS:
             return Decision(Outcome.DECIDE, unsure.reason, unsure)
         if unsure:
@@ -211,8 +224,8 @@ class Situation:
         """A high issuer's sentence that nobody is named for."""
         if self.issuer.scope is None:
             return Decision(Outcome.DECIDE, "Chưa rõ cơ quan ban hành là cấp nào và giao cho ai")
-        if is_dated(clause.timing):
-            return Decision(Outcome.DECIDE, "Có thời hạn nhưng không nêu ai thực hiện")
+        if is_dated(clause.timing) or self.rules.says("answer", clause.text):
+            return Decision(Outcome.DECIDE, "Có thời hạn, báo cáo nhưng không nêu ai thực hiện")
         if self.rules.says("mention", clause.text):
             return Decision(Outcome.DECIDE, "Không nêu ai thực hiện nhưng có nhắc đến đơn vị như trường")
         return Decision(Outcome.INFORMATION, f"Nhiệm vụ chung của {self.issuer.scope}, không nêu ai thực hiện")

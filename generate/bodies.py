@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from generate.cluster import cluster_includes
 from generate.issuer import Issuer
 from generate.rules import BodyRule, Reach, Rules, Scope
 from generate.school_defaults import school_levels
@@ -93,20 +94,6 @@ class Bodies:
         return Reach.CLUSTER if cluster_includes(body, own) else Reach.OTHER
 
 
-def cluster_includes(body: str, own: str) -> bool:
-    """Whether "Cụm thi đua số 1, 2, 3, 4" or "Các cụm, khối thi đua" takes in the school's "Cụm thi đua số 4"."""
-    ours, theirs = own.casefold(), body.casefold()
-    if ours in theirs:
-        return True
-    word = ours.split(" ")[0]
-    if word not in theirs.split("thi đua")[0]:
-        return False
-    numbers = re.findall(r"\d+", theirs)
-    if numbers:
-        return bool(set(re.findall(r"\d+", ours)) & set(numbers))
-    return _ALL_CLUSTERS.fullmatch(theirs) is not None
-
-
 def is_same_school(body: str, own: str) -> bool:
     """Whether "Hiệu trưởng Trường THCS Phan Chu Trinh" is "Trường Trung học cơ sở Phan Chu Trinh"."""
     return _plain_name(own) in _plain_name(body)
@@ -120,10 +107,6 @@ def _plain_name(school: str) -> str:
     return " ".join(name.split()).removeprefix("trường ")
 
 
-_ALL_CLUSTERS = re.compile(
-    r"((phó )?trưởng )?(các )?(cụm|khối)(, (cụm|khối))* thi đua"
-    r"( (cấp )?(huyện|xã|phường|tỉnh|trường học|của \w+))?"
-)
 _LONGEST_SUBJECT = 90
 
 

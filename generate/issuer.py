@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from generate.cluster import cluster_includes
 from generate.rules import Rules, Scope
 from model.directive import Directive
 from model.school import SchoolProfile
@@ -30,9 +31,14 @@ def issuer_of(directive: Directive, profile: SchoolProfile, rules: Rules) -> Iss
         for rule in rules.issuers if name else ():
             match = rule.pattern.search(name or "")
             if match:
-                area = match.groupdict().get("area")
-                return Issuer(directive.issuer, rule.scope, _is_above(area, profile.areas))
+                named = match.groupdict()
+                ours = _is_our_cluster(named.get("cluster"), profile.cluster)
+                return Issuer(directive.issuer, rule.scope, ours and _is_above(named.get("area"), profile.areas))
     return Issuer(directive.issuer, None)
+
+
+def _is_our_cluster(cluster: str | None, own: str | None) -> bool:
+    return cluster is None or (own is not None and cluster_includes(cluster, own))
 
 
 def _is_above(area: str | None, own_areas: tuple[str, ...]) -> bool:

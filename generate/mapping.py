@@ -12,7 +12,6 @@ from generate.applicability import Decision, Outcome, Situation
 from generate.assignment import Assigned, Assigner
 from generate.joining import Piece, join, piece_of
 from generate.margins import with_margins
-from generate.outline import Outline
 from generate.parts import parts_of
 from generate.plan_wanted import plan_wanted
 from generate.residue import residue_note
@@ -32,7 +31,7 @@ def map_directive(directive: Directive, profile: SchoolProfile, rules: Rules) ->
     """
     situation = Situation.of(directive, profile, rules)
     assigner = Assigner(situation, directive.subject or "")
-    outline = Outline.of(directive, rules)
+    outline = situation.outline
     rows: list[Piece] = []
     body: list[Piece] = []
     left: dict[Outcome, list[Disposition]] = {outcome: [] for outcome in Outcome}

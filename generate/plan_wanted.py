@@ -22,6 +22,8 @@ def plan_wanted(directive: Directive, tasks: Sequence[SchoolTask], situation: Si
     custom = situation.rules.first("plan custom", f"{directive.kind}: {directive.subject or ''}")
     if custom is None:
         return False, f"{directive.kind} này không yêu cầu trường có kế hoạch"
+    if situation.audience.is_peer:
+        return False, f"{directive.issuer} không phải cấp trên trực tiếp; trường làm các việc được nêu"
     if len(tasks) < _FEWEST_FROM_AFAR and not situation.audience.binds_all:
         return False, f"{directive.kind} chỉ giao cho trường một việc"
     return True, custom.reason[:1].upper() + custom.reason[1:]

@@ -9,7 +9,8 @@ from importlib.resources import files
 
 import pytest
 
-from generate.bodies import Bodies, cluster_includes
+from generate.bodies import Bodies
+from generate.cluster import cluster_includes
 from generate.issuer import Issuer, issuer_of
 from generate.legal_bases import rank_of
 from generate.rules import Rules, Where, parse_rules
