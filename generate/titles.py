@@ -31,11 +31,13 @@ def title_of(requirement: Requirement, decision: Decision, situation: Situation)
 
 
 def _without_time(text: str, timing: Timing | None) -> str:
-    """The text without the deadline at its end, which has a column of its own."""
+    """The text without the deadline at its end, which has a column of its own. A rhythm stays unless a mark sets it
+    off: `ít nhất 02 lần mỗi học kỳ` is part of the work."""
     if timing is None or (timing.due is None and timing.recurs is None):
         return text
     done = r"(?:[\s,;:(]*(?:và )?(?:phải )?(?:hoàn thành|thực hiện xong|xong|thời (?:gian|hạn)))?"
-    shorter = re.sub(rf"{done}[\s,;:(]*{re.escape(timing.text)}\)?$", "", text, flags=re.IGNORECASE)
+    mark = r"\s*[,;:(]\s*" if timing.recurs else rf"{done}[\s,;:(]*"
+    shorter = re.sub(rf"{mark}{re.escape(timing.text)}\)?$", "", text, flags=re.IGNORECASE)
     return shorter if len(shorter.split()) >= _FEWEST_WORDS else text
 
 

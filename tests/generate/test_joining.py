@@ -121,6 +121,8 @@ def test_the_papers_of_a_dossier_go_with_the_sentence_that_has_it_sent() -> None
         ("Yêu cầu các trường chủ động rà soát hồ sơ.", "Chủ động rà soát hồ sơ"),
         ("Đề nghị Hiệu trưởng các trường tiểu học có trách nhiệm phân công giáo viên.", "Phân công giáo viên"),
         ("Chỉ đạo các trường tổ chức tập huấn nhằm nâng cao kỹ năng.", "Tổ chức tập huấn"),
+        ("Các cơ quan, đơn vị đăng ký công trình chào mừng.", "Đăng ký công trình chào mừng"),
+        ("Các trường vận động học sinh trên địa bàn tuyển sinh.", "Vận động học sinh trên địa bàn tuyển sinh"),
         ("Các trường và cơ sở giáo dục công lập tổ chức ngày hội.", "Tổ chức ngày hội"),
         ("Các cơ sở giáo dục rà soát, cập nhật hồ sơ.", "Rà soát, cập nhật hồ sơ"),
         ("Căn cứ Kế hoạch này, các trường xây dựng nội quy.", "Xây dựng nội quy"),
@@ -139,6 +141,22 @@ def test_a_title_begins_with_its_verb(sentence: str, title: str) -> None:
 def test_the_deadline_at_a_titles_end_stands_in_its_own_column() -> None:
     (task,) = tasks_of(a_duty("Các trường kiểm tra cầu thang, hoàn thành trước ngày 15/3/2024.", timing=MARCH))
     assert task.title == "Kiểm tra cầu thang"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rhythm", "title"),
+    [
+        (
+            "Thông báo cho cha mẹ ít nhất 02 lần mỗi học kỳ.",
+            "mỗi học kỳ",
+            "Thông báo cho cha mẹ ít nhất 02 lần mỗi học kỳ",
+        ),
+        ("Báo cáo tháng: trước ngày 25 hằng tháng.", "trước ngày 25 hằng tháng", "Báo cáo tháng"),
+    ],
+)
+def test_a_rhythm_stays_in_the_title_unless_a_mark_sets_it_off(sentence: str, rhythm: str, title: str) -> None:
+    (task,) = tasks_of(a_duty(sentence, timing=Timing(rhythm, recurs=Recurrence.MONTHLY)))
+    assert task.title == title
 
 
 def test_what_still_sounds_like_the_level_above_is_told() -> None:
