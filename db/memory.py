@@ -131,6 +131,8 @@ def set_field(row: TaskRow, field: TaskField, plain: str) -> None:
     value = _read(field, plain)
     if field is TaskField.TIMING:
         timing = cast("Timing | None", value)
+        asked = _asked(_timing(row.asked), _timing(row.timing), timing)
+        row.asked = codec.to_json(asked) if asked else None
         row.timing = codec.to_json(timing) if timing else None
         row.due = timing.due if timing else None
     else:
@@ -140,7 +142,16 @@ def set_field(row: TaskRow, field: TaskField, plain: str) -> None:
 def corrected(task: SchoolTask, corrections: tuple[Correction, ...]) -> SchoolTask:
     """A newly made task with what people have changed in it before: their word goes over the rules'."""
     changes: dict[str, Any] = {one.field.value: one.after for one in corrections if one.task_id == task.id}
+    if TaskField.TIMING.value in changes:
+        changes["asked"] = _asked(task.asked, task.timing, changes[TaskField.TIMING.value])
     return replace(task, **changes) if changes else task
+
+
+def _asked(asked: Timing | None, before: Timing | None, after: Timing | None) -> Timing | None:
+    """The directive's own time: a deadline that a person moves ahead was the directive's until then."""
+    if asked is not None or before is None or after is None or before.due is None or after.due is None:
+        return asked
+    return before if after.due < before.due else None
 
 
 def _of_row(row: TaskRow, field: TaskField) -> FieldValue:

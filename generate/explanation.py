@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from model.kept import KeptDirective
+from model.memory import Correction, FieldValue, TaskField
 from model.source import Source
 from model.task import Answer, Disposition, SchoolTask, TaskOrigin, TaskStatus, Trace
 from model.timing import Recurrence, Timing
@@ -32,6 +33,12 @@ _RECURS = {
     Recurrence.YEARLY: "lặp lại hằng năm",
     Recurrence.CONTINUOUS: "thường xuyên, không có hạn",
 }
+_FIELDS = {
+    TaskField.TITLE: "lời văn",
+    TaskField.LEAD: "chủ trì",
+    TaskField.SUPPORT: "phối hợp",
+    TaskField.TIMING: "thời gian",
+}
 _KINDS = {"not_ours": "Không phải của trường", "to_decide": "Cần người quyết định", "information": "Thông tin"}
 
 
@@ -51,9 +58,15 @@ class Explanation:
     facts: tuple[Fact, ...]
 
 
-def explain_task(task: SchoolTask, directive: KeptDirective, today: date) -> Explanation:
-    """What a task is, where it was read, what made it so, what is handed in, and how far it has come."""
-    return Explanation(task.title, tuple(_task_facts(task, directive, today)))
+def explain_task(
+    task: SchoolTask, directive: KeptDirective, today: date, corrections: Iterable[Correction] = ()
+) -> Explanation:
+    """What a task is, where it was read, what made it so, what is handed in, and how far it has come.
+
+    `corrections` are those of people in the directive's tasks; the task's own are told.
+    """
+    changes = tuple(_change(one) for one in corrections if one.task_id == task.id)
+    return Explanation(task.title, (*_task_facts(task, directive, today), *changes))
 
 
 def explain_disposition(kind: str, entry: Disposition, directive: KeptDirective) -> Explanation:
@@ -110,6 +123,16 @@ def _task_facts(task: SchoolTask, directive: KeptDirective, today: date) -> Iter
     if task.is_standing:
         yield Fact("Vị trí", "việc thường xuyên: nằm trong các mục của kế hoạch, không ở bảng nhiệm vụ")
     yield Fact("Tình trạng", state_said(task.status) + (", ĐÃ QUÁ HẠN" if task.is_late(today) else ""))
+
+
+def _change(one: Correction) -> Fact:
+    before, after = (_value_said(value) for value in (one.before, one.after))
+    return Fact("Đã sửa", f"{_FIELDS[one.field]}: “{before}” thành “{after}” ({one.by}, {day_said(one.at.date())})")
+
+
+def _value_said(value: FieldValue) -> str:
+    said = "; ".join(value) if isinstance(value, tuple) else value.text if isinstance(value, Timing) else value
+    return said or "để trống"
 
 
 def _answer_said(answer: Answer) -> str:

@@ -20,6 +20,8 @@ from model.memory import RememberedTask
 from model.task import Disposition, Mapping, SchoolTask, TaskOrigin
 from model.timing import Timing
 
+_LONGEST_MARGIN_DAYS = 30  # what lies further apart is another date and no margin
+
 
 @dataclass(frozen=True, slots=True)
 class _Recalled:
@@ -140,7 +142,9 @@ def _timing(
 def _margin(earlier: RememberedTask) -> int:
     """By how many working days the school's own deadline lay ahead of the directive's."""
     own, asked = earlier.timing, earlier.asked
-    return working_days_between(own.due, asked.due) if own and asked and own.due and asked.due else 0
+    if not (own and asked and own.due and asked.due) or (asked.due - own.due).days > _LONGEST_MARGIN_DAYS:
+        return 0
+    return working_days_between(own.due, asked.due)
 
 
 def _decided(entry: Disposition, n: int, recall: _Recall, directive: Directive) -> SchoolTask | None:

@@ -12,9 +12,12 @@ from cli import contract, screen
 from cli.commands.options import AsJson, Home, settings_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cli.task_search import Found, Kept
     from generate.explanation import Explanation
     from model.kept import KeptDirective
+    from model.memory import Correction
     from model.settings import Settings
     from model.task import Answer, Mapping
 
@@ -46,6 +49,7 @@ def tasks(
     settings = settings_of(home)
     with opened(settings) as store:
         kept = store.tasks.all()
+        corrections = store.memory.corrections() if why is not None else ()
         offers = () if as_json or why is not None else rule_offers(settings, store)
         plans = {one.directive_id: one.code for one in store.documents.all() if one.kind == "plan"}
     if directive is not None:
@@ -57,7 +61,7 @@ def tasks(
     if as_json:
         screen.as_json(_as_json(kept, plans, today))
     elif why is not None:
-        _explain(found, today)
+        _explain(found, today, corrections)
     else:
         for one, mapping in kept:
             show(one, mapping, today)
@@ -84,12 +88,13 @@ def _as_json(kept: Kept, plans: dict[str | None, str | None], today: date) -> di
     }
 
 
-def _explain(found: Found, today: date) -> None:
+def _explain(found: Found, today: date, corrections: Sequence[Correction]) -> None:
     """Each task or requirement that was meant, with all that made it so."""
     from generate.explanation import explain_disposition, explain_task
 
+    own = [one for one in corrections if one.directive_id == found.directive.id]
     for task in found.tasks:
-        _tell(explain_task(task, found.directive, today))
+        _tell(explain_task(task, found.directive, today, own))
     for kind, entry in found.dispositions:
         _tell(explain_disposition(kind, entry, found.directive))
 

@@ -42,7 +42,7 @@ def test_a_change_is_kept_with_what_was_before_and_one_event_each(store, kept, m
         ("cô Hoa", "t-1", seen.title, seen.sources[0].source.quote)
     }
     assert store.memory.corrections() == store.memory.corrections(kept) == made
-    assert store.tasks.of(kept).tasks == (wanted,)
+    assert store.tasks.of(kept).tasks == (replace(wanted, asked=seen.timing),)
     events = [event for event in store.events.all(kept) if event.kind == "task changed"]
     assert [(event.by, event.data["field"], json.loads(event.data["after"])) for event in events[:3]] == [
         ("cô Hoa", "title", "Nộp báo cáo"),
@@ -57,6 +57,20 @@ def test_the_due_date_of_a_changed_time_is_found_too(store, kept, mapping) -> No
     store.tasks.change(kept, seen, replace(seen, timing=Timing("Hàng quý", recurs=Recurrence.QUARTERLY)), by="a")
     with store.database.engine.begin() as connection:
         assert connection.execute(text("SELECT due FROM tasks")).scalar_one() is None
+
+
+@pytest.mark.parametrize(("due", "is_asked"), [(date(2024, 3, 11), True), (date(2024, 3, 20), False)])
+def test_a_deadline_moved_ahead_was_the_directives_and_one_moved_back_was_misread(
+    store, kept, mapping, due: date, is_asked: bool
+) -> None:
+    (seen,) = mapping.tasks
+    store.tasks.change(kept, seen, replace(seen, timing=Timing("Khác", due=due)), by="a")
+    expected = seen.timing if is_asked else None
+    assert store.tasks.of(kept).tasks[0].asked == expected
+    store.tasks.save(kept, mapping)
+    assert store.tasks.of(kept).tasks[0].asked == expected
+    _set_status(store, "active")
+    assert store.memory.tasks()[0].asked == expected
 
 
 def test_nothing_changed_is_no_correction(store, kept, mapping) -> None:

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 from generate.explanation import explain_disposition, explain_task
 from model.kept import DirectiveState, KeptDirective
+from model.memory import Correction, TaskField
 from model.source import BBox, Source
 from model.task import Answer, AnswerKind, Disposition, SchoolTask, TaskOrigin, TaskStatus, Trace
 from model.timing import Recurrence, Timing
@@ -76,4 +77,21 @@ def test_a_requirement_without_a_task_tells_its_list_and_reason() -> None:
         "“Báo cáo trước ngày 15/3/2024” (mục PL1/I.3, trang 6, cách mép trên 51 mm)",
         "Không phải của trường",
         "Giao cho Phòng Nội vụ",
+    ]
+
+
+def test_what_people_have_changed_is_told_with_who_and_when() -> None:
+    def changed(task_id: str, field: TaskField, before: object, after: object) -> Correction:
+        at = datetime(2024, 3, 2, tzinfo=UTC)
+        return Correction("d1", task_id, field, before, after, "cô Hoa", at, "", "")  # type: ignore[arg-type]
+
+    corrections = [
+        changed("t1", TaskField.LEAD, None, "Hiệu trưởng"),
+        changed("t1", TaskField.SUPPORT, ("a", "b"), ()),
+        changed("t2", TaskField.TITLE, "x", "y"),
+    ]
+    told = [fact.text for fact in explain_task(_TASK, _DIRECTIVE, _DAY, corrections).facts if fact.label == "Đã sửa"]
+    assert told == [
+        "chủ trì: “để trống” thành “Hiệu trưởng” (cô Hoa, 02/03/2024)",
+        "phối hợp: “a; b” thành “để trống” (cô Hoa, 02/03/2024)",
     ]
