@@ -17,6 +17,7 @@ from extract.scan.phrases import mended
 _ROMAN = re.compile(r"(?:(?=.*[IVXH])[IVXHLl1|]{1,6}|L)[.)]?")
 _BEFORE_ROMAN = re.compile(r"Quý|Phần|Chương|Mục|lục", re.IGNORECASE)
 _FILED = re.compile(r"V[FIJLYl17](?=[,;.(]|$)")  # `Lưu: VF, VHXH`: the clerk's office keeps a copy, always by this name
+_CLOSING = re.compile(r"(?<=[A-ZĐ]{3})\)$")
 _NUMBER_LINE = re.compile(r"^Số\s*:?$|^Số:\S+")
 _DATE_LINE = re.compile(r"(?:^|\s)[A-ZĐÀ-Ỹ]\S*,? ngày(?: \S+){0,2} tháng(?: \S+){0,2} năm \d{4}[.,]?$")
 
@@ -42,8 +43,16 @@ def corrected(words: tuple[Word, ...], unsure: Set[int], edges: Sequence[Edge] =
 def _mended(words: tuple[Word, ...], unsure: Set[int], edges: Sequence[Edge]) -> Iterator[tuple[Word, str]]:
     """The words whose accents were lost or misread, with what they say."""
     for flow in flows(words, edges):
-        texts = reaccented(mended([word.text for word in flow]), [id(word) in unsure for word in flow])
+        doubtful = [id(word) in unsure for word in flow]
+        texts = reaccented(mended(_closed([word.text for word in flow], doubtful)), doubtful)
         yield from ((word, text) for word, text in zip(flow, texts, strict=True) if text != word.text)
+
+
+def _closed(texts: list[str], unsure: Sequence[bool]) -> list[str]:
+    """The words, an unsure one without the bracket that it closes and nothing opens: `UBND) các xã`, not `a)`."""
+    if any("(" in text for text in texts):
+        return texts
+    return [_CLOSING.sub("", text) if doubt else text for text, doubt in zip(texts, unsure, strict=True)]
 
 
 def _as_letters(words: tuple[Word, ...], unsure: Set[int]) -> tuple[tuple[Word, ...], frozenset[int]]:

@@ -51,3 +51,35 @@ def test_other_words_numbers_and_unclear_pictures_stay() -> None:
     assert with_counted_romans([_word("111", 18, 80)], picture)[0].text == "111"
     smudge = np.zeros_like(picture)
     assert with_counted_romans([_word("II", 18, 80)], smudge)[0].text == "II"
+
+
+def _with_year(stems: int) -> Grey:
+    """Stems, a slash that leans to the right, and round figures."""
+    grey = _stems(stems, stop=False)
+    left = 20 + 20 * stems
+    for row in range(10, 50):
+        start = left + 14 - (row - 10) * 14 // 40
+        grey[row, start : start + 4] = 0
+    rows, columns = np.mgrid[0:60, 0:200]
+    for middle in (left + 30, left + 50):
+        ring = np.hypot(rows - 30, (columns - middle) * 2.0)
+        grey[(ring < 20) & (ring > 13)] = 0
+    return grey
+
+
+@pytest.mark.parametrize(("stems", "read"), [(3, "II/2026."), (3, "IIH/2026."), (2, "III/2026."), (2, "H/2026.")])
+def test_a_quarter_with_its_year_is_counted_up_to_the_slash(stems: int, read: str) -> None:
+    before = SeenWord("quý", (0, 10, 15, 50), (1, 1, 1), 95.0)
+    word = _word(read, 18, 20 + 20 * stems + 62)
+    assert with_counted_romans([before, word], _with_year(stems))[1].text == "I" * stems + "/2026."
+
+
+def test_a_quarter_at_the_head_of_the_next_line_is_counted() -> None:
+    before = SeenWord("quý", (900, 10, 960, 50), (1, 1, 1), 95.0)
+    word = SeenWord("TH", (18, 10, 80, 50), (1, 2, 1), 62.0)
+    assert with_counted_romans([before, word], _stems(3, stop=False))[1].text == "III"
+
+
+def test_a_quarter_whose_stems_do_not_end_at_a_slash_stays() -> None:
+    before = SeenWord("quý", (0, 10, 15, 50), (1, 1, 1), 95.0)
+    assert with_counted_romans([before, _word("II/2026", 18, 80)], _stems(3, stop=False))[1].text == "II/2026"
