@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -50,7 +49,7 @@ def parts_of(requirement: Requirement, issued_on: date | None, rules: Rules) -> 
     issued = _issued_and_done(requirement, issued_on)
     if issued:
         return issued
-    acts = tuple(_acts(requirement, issued_on, rules))
+    acts = _acts(requirement, issued_on, rules)
     if len({act.timing.due for act in acts}) < 2:
         return (requirement,)
     return tuple(replace(requirement, text=act.words, timing=act.timing) for act in acts)
@@ -74,25 +73,28 @@ def _issued_and_done(requirement: Requirement, issued_on: date | None) -> tuple[
     )
 
 
-def _acts(requirement: Requirement, issued_on: date | None, rules: Rules) -> Iterator[_Dated]:
+def _acts(requirement: Requirement, issued_on: date | None, rules: Rules) -> tuple[_Dated, ...]:
+    """The acts with their deadlines; () where what stands before a deadline is no act of its own."""
     text = requirement.text.strip(" .;")
     deadlines = list(_DEADLINE.finditer(text))
     if len(deadlines) < 2 or re.search(r"\btừ (?:ngày|tháng)\b", text, re.IGNORECASE):
-        return
+        return ()
     tail = text[deadlines[-1].end() :].strip(" ,;")
-    opening = ""
-    at = 0
+    acts: list[_Dated] = []
+    opening, at = "", 0
     for deadline in deadlines:
         words = _BETWEEN.sub("", text[at : deadline.start()]).strip(" ,;(:")
         timing = _timing(deadline, requirement.timing, issued_on)
-        if timing is None or not words:
-            return
-        if not opening:
+        is_stage = any(rule.pattern.match(words) for rule in rules.of_kind("stage"))
+        if timing is None or not words or (acts and not is_stage and not rules.says("act", words)):
+            return ()
+        if not acts:
             opening = _opening(words, rules)
-        elif not rules.says("act", words) or rules.says("stage", words):
+        elif is_stage:
             words = f"{opening} {lower_first(words)}".strip()
-        yield _Dated(upper_first(f"{words} {tail}".strip()), timing)
+        acts.append(_Dated(upper_first(f"{words} {tail}".strip()), timing))
         at = deadline.end()
+    return tuple(acts)
 
 
 def _opening(words: str, rules: Rules) -> str:

@@ -61,6 +61,7 @@ def test_each_act_gets_its_own_day(text: str, acts: list[tuple[str, str]]) -> No
         "Báo cáo trước ngày 30/11/2026 (muộn nhất ngày 29/11/2026)",
         "Nộp hồ sơ trước ngày 31/02/2026, báo cáo trước ngày 45/13/2026",
         "Xây dựng kế hoạch và báo cáo",
+        "Rà soát thiết bị, hoàn thành trước 30/6 đối với khối 1, trước 30/9 đối với các khối còn lại",
     ],
 )
 def test_one_act_stays_whole(text: str) -> None:
