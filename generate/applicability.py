@@ -133,8 +133,9 @@ class Situation:
 
     def _if_met(self, requirement: Requirement, decision: Decision) -> Decision:
         """The decision, but a person's where the work hangs on a condition that the profile does not tell."""
-        condition = self.rules.first("condition", requirement.text)
-        if condition and not self.rules.says("condition met", f"{self.bodies.profile.level}: {requirement.text}"):
+        said = " ".join((requirement.text, *requirement.addressees, requirement.lead or ""))
+        condition = self.rules.first("condition", said)
+        if condition and not self.rules.says("condition met", f"{self.bodies.profile.level}: {said}"):
             return Decision(Outcome.DECIDE, condition.reason, decision.named)
         return decision
 

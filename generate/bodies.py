@@ -73,6 +73,10 @@ class Bodies:
             return self._cluster_reach(shown)
         if rule.reach is Reach.BY_NAME:
             return Reach.OURS if is_same_school(shown, self.profile.name) else Reach.OTHER
+        if rule.reach is Reach.BY_TYPE:
+            own = self.profile.name.casefold()
+            is_ours = any(kind in own and kind in shown.casefold() for kind in _TYPES)
+            return Reach.OURS if is_ours else Reach.OTHER
         return rule.reach
 
     def _rule(self, clean: str) -> BodyRule | None:
@@ -107,6 +111,7 @@ def _plain_name(school: str) -> str:
     return " ".join(name.split()).removeprefix("trường ")
 
 
+_TYPES = ("nội trú", "bán trú", "chuyên biệt", "năng khiếu")
 _LONGEST_SUBJECT = 90
 
 

@@ -26,6 +26,7 @@ class Reach(StrEnum):
     OURS = "của trường"
     IMPLIED = "ngầm hiểu"  # a wide phrase of a high issuer that takes the school in without naming it
     BY_NAME = "đích danh"  # a school called by its name: ours when it is the profile's
+    BY_TYPE = "loại hình"  # boarding schools and their like: ours when the profile's name says that it is one
     CLUSTER = "cụm"  # ours when it is the profile's emulation cluster
     MIRROR = "làm theo"  # a council of the level above: the school's own council does the same at home
     RELATED = "có liên quan"  # "các cơ quan có liên quan": nobody knows who
