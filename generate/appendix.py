@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from generate.citation import origin_of
 from generate.grouping import ROMAN, grouped
-from generate.residue import residue_note
 from generate.rules import Rules
 from generate.table_fit import fitted_widths
 from generate.wording import upper_first
@@ -15,15 +14,12 @@ from model.draft import Origin, Table, TableRow
 from model.task import SchoolTask
 
 
-def task_table(directive: Directive, tasks: Sequence[SchoolTask], rules: Rules, own: frozenset[str]) -> Table:
-    """One row a task under its group; rows are numbered anew in each group, groups in Roman numbers.
-
-    `own` are the names of the school's bodies: in rows that they lead, the level above's words are told.
-    """
+def task_table(directive: Directive, tasks: Sequence[SchoolTask], rules: Rules) -> Table:
+    """One row a task under its group; rows are numbered anew in each group, groups in Roman numbers."""
     phrases = rules.phrases
     names = ("column_number", "column_content", "column_lead", "column_support", "column_time")
     columns = tuple(phrases[name] for name in names)
-    rows = tuple(_rows(directive, grouped(tasks, phrases), rules, own))
+    rows = tuple(_rows(directive, grouped(tasks, phrases)))
     tasks_cells = [row.cells for row in rows if not row.is_group]
     widths = fitted_widths(columns, tasks_cells, [row.cells[0] for row in rows if row.is_group])
     return Table(columns, widths, rows)
@@ -40,22 +36,20 @@ def _group_number(n: int) -> str:
     return ROMAN[n] if n < len(ROMAN) else str(n + 1)
 
 
-def _rows(
-    directive: Directive, groups: dict[str, list[SchoolTask]], rules: Rules, own: frozenset[str]
-) -> Iterator[TableRow]:
+def _rows(directive: Directive, groups: dict[str, list[SchoolTask]]) -> Iterator[TableRow]:
     for n, (heading, tasks) in enumerate(groups.items()):
         if heading:
             yield TableRow((_group_number(n), heading, "", "", ""), is_group=True)
         for number, task in enumerate(tasks, 1):
-            left = residue_note(task.title, rules) if task.lead in own else ""
-            added = f"{task.why}; {left}" if left and left not in task.why else task.why
-            yield _row(directive, number, task, added)
+            yield _row(directive, number, task)
 
 
-def _row(directive: Directive, number: int, task: SchoolTask, added: str) -> TableRow:
+def _row(directive: Directive, number: int, task: SchoolTask) -> TableRow:
     time = upper_first(task.timing.text) if task.timing else ""
     return TableRow(
         cells=(str(number), task.title, task.lead or "", "; ".join(task.support), time),
         task_id=task.id,
-        origin=origin_of(directive, task.sources, added) if task.sources else Origin(task.origin, upper_first(added)),
+        origin=origin_of(directive, task.sources, task.why)
+        if task.sources
+        else Origin(task.origin, upper_first(task.why)),
     )

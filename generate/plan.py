@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from generate.appendix import task_table
 from generate.applicability import Situation
-from generate.capitals import WordForms
 from generate.citation import full_name, origin_of, own_subject, plan_year
 from generate.legal_bases import CitedBase, cited_bases
 from generate.outline import Outline
@@ -55,7 +54,7 @@ class _Composer:
         title = phrases["appendix_title"].format(subject=self.subject).upper()
         own, body = own_names(profile), tuple(self._body())
         tabled = tuple(task for task in self.mapping.tasks if not task.is_standing)
-        table = task_table(self.directive, tabled, self.rules, own)
+        table = task_table(self.directive, tabled, self.rules)
         appendix = Appendix(phrases["appendix_label"], title, attached, table, landscape=is_lying(table.widths_mm))
         return Draft(
             kind=DocumentKind.PLAN,
@@ -80,11 +79,8 @@ class _Composer:
         yield from self._bases()
         yield self._fixed(Role.BODY, "opening")
         situation = Situation.of(self.directive, self.profile, self.rules)
-        outline, forms = (
-            Outline.of(self.directive, self.rules),
-            WordForms.of(r.text for r in self.directive.requirements),
-        )
-        yield from SectionWriter(self.directive, situation, outline, forms).write(self.mapping)
+        outline = Outline.of(self.directive, self.rules)
+        yield from SectionWriter(self.directive, situation, outline).write(self.mapping)
         yield self._closing()
 
     def _bases(self) -> Iterator[Paragraph]:

@@ -46,7 +46,6 @@ class SectionWriter:
     directive: Directive
     situation: Situation
     outline: Outline
-    forms: WordForms
 
     def write(self, mapping: Mapping) -> tuple[Paragraph, ...]:
         """Headings and paragraphs in the directive's order; headings without content are left out."""
@@ -172,13 +171,19 @@ class SectionWriter:
         text = named or self._cited(adapt(heading.text, where, self._profile, rules).text)
         trace = self._block_trace(heading.block) if heading.block else (Trace(first.ref, first.source),)
         return Node(
-            text.upper() if heading.is_section else self.forms.lowered(upper_first(text)),
+            text.upper() if heading.is_section else self._in_small(upper_first(text)),
             origin_of(self.directive, trace, residue_note(text, rules)),
             is_opener=heading.is_opener and not named,
             is_duty=is_duty,
             is_bullet=heading.is_bullet,
             counts=heading.counts,
         )
+
+    def _in_small(self, text: str) -> str:
+        """A heading in capitals as the directive writes its words elsewhere."""
+        if not text.isupper():
+            return text
+        return WordForms.of(requirement.text for requirement in self.directive.requirements).lowered(text)
 
     def _block_trace(self, block: Block) -> tuple[Trace, ...]:
         return (Trace(block.ref, Source(self.directive.source_file.sha256, block.page, block.bbox_pt, block.text)),)
