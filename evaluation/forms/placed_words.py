@@ -50,6 +50,9 @@ class _Letter:
     face: str
 
 
+_LAST_HYPHEN = (0x02, 0xFFFE)  # what PDFium gives for a hyphen at a line's end
+
+
 def placed_pages(pdf: Path) -> list[PlacedPage]:
     """Every page of a print, in NFC."""
     document = pypdfium2.PdfDocument(pdf)
@@ -80,7 +83,12 @@ def _letter(textpage: pypdfium2.PdfTextPage, index: int) -> _Letter | None:
     name = ctypes.create_string_buffer(128)
     raw.FPDFText_GetFontInfo(handle, index, name, 128, None)
     return _Letter(
-        chr(code), x.value, y.value, box[2], raw.FPDFText_GetFontSize(handle, index), name.value.decode("latin-1")
+        "-" if code in _LAST_HYPHEN else chr(code),
+        x.value,
+        y.value,
+        box[2],
+        raw.FPDFText_GetFontSize(handle, index),
+        name.value.decode("latin-1"),
     )
 
 
