@@ -86,7 +86,7 @@ def test_any_text_is_read_without_an_error(sentence: str, heading: str | None) -
 
 
 @pytest.mark.parametrize(
-    "part", ["seen", "aside", "later", "last", "wide", "wider", "usual", "offices", "fresh", "afresh"]
+    "part", ["seen", "aside", "later", "last", "wide", "wider", "usual", "offices", "fresh", "afresh", "ordinary"]
 )
 def test_of_sentences_written_by_hand_nearly_all_bodies_are_found(part: str) -> None:
     good = of = 0
