@@ -100,7 +100,7 @@ def _acts(requirement: Requirement, issued_on: date | None, rules: Rules) -> tup
 def _opening(words: str, rules: Rules) -> str:
     """What the first act begins with and the next ones leave out: `Báo cáo` of `Báo cáo sơ kết`."""
     stage = next((m for rule in rules.of_kind("stage") if (m := rule.pattern.search(words))), None)
-    return words[: stage.start()].strip(" ,:") if stage else ""
+    return re.split(r"[,;.:]", words[: stage.start()].strip(" ,:"))[-1].strip() if stage else ""
 
 
 def _timing(deadline: re.Match[str], known: Timing | None, issued_on: date | None) -> Timing | None:

@@ -38,7 +38,7 @@ def spread(tasks: Sequence[SchoolTask], text: str) -> Iterator[SchoolTask]:
     """
     period = period_of(tasks)
     for task in tasks:
-        days = list(_days(task.timing, *period)) if period and task.timing and task.timing.recurs in SPREAD else []
+        days = list(_days(task, task.timing, *period)) if period and task.timing else []
         for quarter, day in days:
             shown = text.format(
                 text=task.timing.text if task.timing else "", quarter=_roman(quarter), day=_written(day)
@@ -48,19 +48,21 @@ def spread(tasks: Sequence[SchoolTask], text: str) -> Iterator[SchoolTask]:
             yield task
 
 
-def _days(timing: Timing, first: date, last: date) -> Iterator[tuple[Quarter, date]]:
+def _days(task: SchoolTask, timing: Timing, first: date, last: date) -> Iterator[tuple[Quarter, date]]:
+    if timing.recurs not in SPREAD:
+        return
+    told = _DAY_OF_QUARTER.search(timing.text) or _DAY_OF_QUARTER.search(task.title)
     for quarter in quarters_between(first, last):
-        day = _day_in(timing, quarter)
+        day = _day_in(timing, told, quarter)
         if day is not None and first <= day:
             yield quarter, day
 
 
-def _day_in(timing: Timing, quarter: Quarter) -> date | None:
-    """The quarter's own day: as the text says, else its last; for half-years and terms none in the other quarters."""
+def _day_in(timing: Timing, told: re.Match[str] | None, quarter: Quarter) -> date | None:
+    """The quarter's own day, as told, else its last; half-years and terms have none in the other quarters."""
     if timing.recurs is Recurrence.HALF_YEARLY:
         ends = _TERMS if "học kỳ" in timing.text.casefold() else _HALVES
         return date(quarter.year, *ends[quarter.number]) if quarter.number in ends else None
-    told = _DAY_OF_QUARTER.search(timing.text)
     if told is None:
         return quarter.last_day
     month = quarter.last_day.replace(day=1) if told["last"] else quarter.next().first_day

@@ -59,6 +59,12 @@ def test_the_day_is_as_the_text_says(text: str, recurs: Recurrence, days: list[s
     assert [f"{day.day}/{day.month}" for day in found if day] == days
 
 
+def test_the_day_may_stand_in_the_work_itself() -> None:
+    work = a_task("Báo cáo trước ngày 20 của tháng cuối quý", a_rhythm("hằng quý", Recurrence.QUARTERLY))
+    found = [task.timing for task in spread([a_task("Bắt đầu", START), work, a_task("Cuối", YEAR)], "{day}")]
+    assert found[1] is not None and found[1].text == "19/3/2026"
+
+
 def test_what_comes_oftener_or_never_ends_stands_once_in_the_last_group() -> None:
     shown = table(
         a_task("Tháng", a_rhythm("Hằng tháng", Recurrence.MONTHLY)),

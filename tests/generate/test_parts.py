@@ -36,6 +36,13 @@ def dues(requirement: Requirement) -> list[tuple[str, str]]:
             [("Báo cáo sơ kết", "2026-06-14"), ("Báo cáo tổng kết", "2026-12-14")],
         ),
         (
+            "Rà soát bình chữa cháy; báo cáo sơ kết trước 15/6, tổng kết trước 15/12 về UBND xã.",
+            [
+                ("Rà soát bình chữa cháy; báo cáo sơ kết về UBND xã", "2026-06-14"),
+                ("Báo cáo tổng kết về UBND xã", "2026-12-14"),
+            ],
+        ),
+        (
             "Các trường xây dựng kế hoạch trước ngày 15/3/2026 và báo cáo kết quả chậm nhất ngày 30 tháng 11 năm 2026",
             [("Các trường xây dựng kế hoạch", "2026-03-14"), ("Báo cáo kết quả", "2026-11-30")],
         ),
