@@ -17,6 +17,7 @@ from extract.page import Page, Word
 from extract.scan.corrections import corrected
 from extract.scan.first_look import FirstLook, first_look
 from extract.scan.image import Pictures, rendered_pages
+from extract.scan.ordinals import mended_numbers
 from extract.scan.placement import Placement
 from extract.scan.romans import with_counted_romans
 from extract.scan.second_look import look_again
@@ -153,6 +154,9 @@ def _scanned(look: FirstLook, seen: tuple[SeenWord, ...]) -> ScannedPage:
     words = _with_layer(corrected(read, unsure, look.edges), page, placement)
     width, height = placement.upright_size_pt
     grids = grids_of(look.edges, words, page.number, width)
+    if mended := {id(word): text for word, text in mended_numbers(grids)}:
+        words = tuple(replace(word, text=mended[id(word)]) if id(word) in mended else word for word in words)
+        grids = grids_of(look.edges, words, page.number, width)
     return ScannedPage(
         Page(page.number, width, height, words, grids, page.image_share, rules=level_rules(look.edges, grids)),
         placement,

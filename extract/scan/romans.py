@@ -15,7 +15,7 @@ from extract.scan.image import Grey
 from extract.scan.tesseract import SeenWord
 
 _STROKES = re.compile(r"(?=.*[IHL])([IHLl1|]{1,6})([.)]?)")
-_WITH_YEAR = re.compile(r"(?=[^/⁄]*[IHLTU])([IHLTUl1|]{1,6})([/⁄]\d{4}[.,;:)]*)")
+_WITH_YEAR = re.compile(r"(?=[^/⁄]*[IHLTU])([IHLTUl1|[]{1,6})([/⁄]\d{4}[.,;:)]*)")
 _JOINED = re.compile(r"(?=.*[HTU])([IHTUl1|]{1,4})([.,;:)]*)")  # `quý TH năm 2025`: serifs that touch
 _NAMED = re.compile(r"quý|phần|chương|mục|lục", re.IGNORECASE)
 _QUARTER = re.compile(r"quý|quí", re.IGNORECASE)

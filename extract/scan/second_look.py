@@ -156,7 +156,7 @@ def _with_found(seen: list[SeenWord], found: Sequence[tuple[int, SeenWord]]) -> 
     for line in filter(_is_line, lines.values()):
         new = [_in_own_line(_in_own_line(_in_own_line(word))) for word in line]
         beside = [other for other in seen if any(_is_same_place(word, other) for word in new)]
-        if all(other.confidence < _SURE_LINE for other in beside) or (len(line) > 1 and _worth(line) > _worth(beside)):
+        if all(other.confidence < _GUESSED for other in beside) or (len(line) > 1 and _worth(line) > _worth(beside)):
             seen = [other for other in seen if other not in beside] + new
     return seen
 
