@@ -19,6 +19,7 @@ from model.school import SchoolProfile
 from model.timing import Recurrence, Timing
 
 _LONGEST_DATED_DAYS = 184  # a deadline or a half-year; a span of a whole year or more dates nothing
+_LONGEST_EVENT_DAYS = 14
 _UNSURE = (None, Reach.DECIDE, Reach.RELATED, Reach.IMPLIED)
 _WHOLE_SCHOOL = ("school", "principal")
 _AIMS = (RequirementKind.PURPOSE, RequirementKind.PRINCIPLE)
@@ -181,6 +182,8 @@ class Situation:
 
     def _idle_rule(self, clause: Requirement, named: tuple[Named, ...]) -> PatternRule | None:
         by_words = self.rules.first("no act", clause.text)
+        if by_words is None and not _is_an_event(clause.timing):
+            by_words = self.rules.first("event fact", clause.text)
         if by_words or clause.kind is not RequirementKind.TASK or not clause.heading:
             return by_words
         by_name = any(self._is_ours(body) and body.rule and body.rule.role in _WHOLE_SCHOOL for body in named)
@@ -259,6 +262,13 @@ class Situation:
         """A deadline or rhythm makes a task; so does a named answer (a plan, a report) asked of somebody named."""
         asks_an_answer = named is not None and self.rules.says("answer", clause.text)
         return is_dated(clause.timing) or asks_an_answer
+
+
+def _is_an_event(timing: Timing | None) -> bool:
+    """Whether a time is an event's, which the school attends, and no long phase."""
+    if timing is None or timing.due is None:
+        return False
+    return timing.start is None or (timing.due - timing.start).days <= _LONGEST_EVENT_DAYS
 
 
 def is_dated(timing: Timing | None) -> bool:

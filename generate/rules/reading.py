@@ -84,6 +84,7 @@ PATTERN_KINDS = frozenset(
         "no act",
         "no act heading",
         "no act section",
+        "event fact",
         "condition",
         "condition met",
         "school authority",

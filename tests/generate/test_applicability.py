@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from generate.mapping import map_directive
@@ -9,6 +11,7 @@ from generate.rules import parse_rules
 from model.directive import Requirement, RequirementKind
 from model.school import SchoolLevel, SchoolProfile
 from model.task import Mapping
+from model.timing import Timing
 from tests.generate.directives import a_directive, a_profile, a_requirement, a_row
 
 RULES = parse_rules()
@@ -90,6 +93,8 @@ def test_what_asks_no_act_is_information(sentence: str) -> None:
         "Toàn thể cán bộ, giáo viên, nhân viên tham gia hiến máu.",
         "Mỗi lớp trang trí góc thư viện.",
         "Đội thi của trường có mặt trước giờ khai mạc 30 phút.",
+        "Hội thi vẽ tranh cấp huyện tổ chức tại Nhà văn hóa.",
+        "Hội khỏe Phù Đổng cấp xã tổ chức trong tháng 3.",
     ],
 )
 def test_work_of_the_school_and_of_its_people_is_ours(sentence: str) -> None:
@@ -212,3 +217,9 @@ def test_a_directive_for_another_level_leaves_what_names_ours(
 )
 def test_rows_of_others_in_which_the_school_helps(lead: str, support: tuple[str, ...], expected: str) -> None:
     assert concern(a_row("Thăm hỏi", lead, *support)) == expected
+
+
+@pytest.mark.parametrize(("last", "expected"), [(date(2024, 3, 6), OURS), (date(2024, 5, 31), INFO)])
+def test_the_day_of_an_event_is_work_and_a_long_phase_is_information(last: date, expected: str) -> None:
+    timing = Timing("từ ngày 05/3/2024", date(2024, 3, 5), last)
+    assert concern(a_requirement("Thời gian thi: từ ngày 05/3/2024.", RequirementKind.TASK, timing=timing)) == expected
