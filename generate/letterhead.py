@@ -21,8 +21,9 @@ from model.draft import Draft, Letterhead
 
 _RIGHT = layout.RIGHT_CELL_MM
 _SLACK_MM = 1.5  # against rounding in word processors
-_BLANKS = _BLANK, _NARROW_BLANK = " " * 8, " " * 5
+_BLANK, _NARROW_BLANK = " " * 8, " " * 5
 _AS_WIDE_AS_A_DAY = " 00 "
+_MOST_WORDS_OF_A_NAME = 4
 _NO_BREAK = "\u00a0"
 
 
@@ -43,15 +44,16 @@ def _add_subject(document: Document, subject: str, whole: float) -> None:
 
 def _add_letterhead(document: Document, head: Letterhead, left_mm: float) -> None:
     """A table without borders: names and motto in one row, number and date side by side in the next."""
-    names, numbers = _rows(document, left_mm, _seam_mm(head, left_mm))
+    seam = _seam_mm(head, left_mm)
+    names, numbers = _rows(document, left_mm, seam)
     left, right = names
     _add_issuing_bodies(left, head, left_mm)
     add_paragraph(right, "Quốc hiệu", layout.NATIONAL_TITLE)
     add_paragraph(right, "Tiêu ngữ", layout.MOTTO)
     add_centred_rule(right, width_mm(layout.MOTTO, layout.MOTTO_PT, bold=True), _RIGHT)
     left, right = numbers
-    add_paragraph(left, "Số, ký hiệu", _number(head, left_mm))
-    _add_place_and_date(right, head, _RIGHT + _seam_mm(head, left_mm))
+    add_paragraph(left, "Số, ký hiệu", _number(head, left_mm - seam))
+    _add_place_and_date(right, head, _RIGHT + seam)
 
 
 def _rows(document: Document, left_mm: float, seam_mm: float) -> tuple[tuple[_Cell, _Cell], tuple[_Cell, _Cell]]:
@@ -68,18 +70,21 @@ def _rows(document: Document, left_mm: float, seam_mm: float) -> tuple[tuple[_Ce
 
 def _seam_mm(head: Letterhead, left_mm: float) -> float:
     """What a long place and its date ("Thành phố Hồ Chí Minh, ngày 20 tháng 12 năm 2026") take of the number's room,
-    where that leaves enough of it."""
-    filled, number = f"{head.place}, {_date(head, _AS_WIDE_AS_A_DAY)}", _number(head, left_mm)
-    is_long = width_mm(filled, decree.PLACE_DATE.size.least, bold=False) > _RIGHT - _SLACK_MM
-    number_mm = width_mm(number, decree.NUMBER.size.most, bold=False) + _SLACK_MM
-    return layout.SEAM_MM if is_long and number_mm <= left_mm - layout.SEAM_MM else 0.0
+    where that leaves enough of it; else nothing."""
+    least, usual = (
+        width_mm(f"{head.place}, {_date(head, blank)}", decree.PLACE_DATE.size.least, bold=False) + _SLACK_MM - _RIGHT
+        for blank in (_AS_WIDE_AS_A_DAY, _BLANK)
+    )
+    number_mm = width_mm(_numbered(head, _NARROW_BLANK), decree.NUMBER.size.most, bold=False) + _SLACK_MM
+    most = min(left_mm - number_mm, layout.MOST_SEAM_MM)
+    return min(usual, most) if 0 < least <= most else 0.0
 
 
 def _add_place_and_date(cell: _Cell, head: Letterhead, room_mm: float) -> None:
     """On one line: in the larger size, else in the smaller one, else with less room for day and month. Where no line
     holds it, a break stands before the date and not inside."""
     sizes, room = decree.PLACE_DATE.size, room_mm - _SLACK_MM
-    usual, narrow = (f"{head.place}, {_date(head, blank)}" for blank in _BLANKS)
+    usual, narrow = (f"{head.place}, {_date(head, blank)}" for blank in (_BLANK, _NARROW_BLANK))
     tries = ((usual, sizes.most), (usual, sizes.least), (narrow, sizes.least))
     unbroken = f"{head.place}, {_date(head, _BLANK).replace(' ', _NO_BREAK)}"
     fitting = (one for one in tries if width_mm(one[0], one[1], bold=False) <= room)
@@ -106,11 +111,13 @@ class FittedName:
         text = " ".join(name.upper().split())
         head = _first_line(text)
         plain = cls._at_best_size(text, head, bold=bold, left_mm=left_mm)
-        bound = _bound(text)
-        if plain.breaks_only_between(bound):
-            return plain
-        kept = cls._at_best_size(bound, _bound(head) if head else None, bold=bold, left_mm=left_mm)
-        return kept if len(kept.lines) <= len(plain.lines) else plain
+        for bound in (_bound(text, with_own_name=True), _bound(text)):
+            if plain.breaks_only_between(bound):
+                return plain
+            kept = cls._at_best_size(bound, _bound(head) if head else None, bold=bold, left_mm=left_mm)
+            if len(kept.lines) <= len(plain.lines) and kept.widest_mm < left_mm:
+                return kept
+        return plain
 
     @classmethod
     def _at_best_size(cls, text: str, head: str | None, *, bold: bool, left_mm: float) -> FittedName:
@@ -162,9 +169,15 @@ def _room(text: str, size_pt: float, left_mm: float, *, bold: bool, head: str | 
     return balanced_room_mm(text, inner, size_pt, bold=bold, head=head) + _SLACK_MM
 
 
-def _bound(name: str) -> str:
-    """No-break spaces inside the words that belong together."""
-    return school_defaults().kept_together.sub(lambda match: match.group().replace(" ", _NO_BREAK), name)
+def _bound(name: str, *, with_own_name: bool = False) -> str:
+    """No-break spaces inside the words that belong together, and in what stands behind the last of them."""
+    kept = school_defaults().kept_together
+    bound = kept.sub(lambda match: match.group().replace(" ", _NO_BREAK), name)
+    ends = [match.end() for match in kept.finditer(name)]
+    if not ends or not with_own_name or len(name[ends[-1] :].split()) > _MOST_WORDS_OF_A_NAME:
+        return bound
+    at = ends[-1] + 1
+    return bound[:at] + bound[at:].replace(" ", _NO_BREAK)
 
 
 def _first_line(name: str) -> str | None:
@@ -173,12 +186,16 @@ def _first_line(name: str) -> str | None:
     return match[1] if match else None
 
 
-def _number(head: Letterhead, left_mm: float) -> str:
-    """Numbers below 10 get a zero (II.3); blank until the clerk assigns it, less so where a long symbol needs the
-    line."""
-    usual, narrow = (f"Số: {head.number.zfill(2) if head.number else blank}/{head.symbol}" for blank in _BLANKS)
-    fits = width_mm(usual, decree.NUMBER.size.most, bold=False) <= left_mm - _SLACK_MM
-    return usual if fits else narrow
+def _number(head: Letterhead, room_mm: float) -> str:
+    """Blank until the clerk assigns it, less so where a long symbol needs the line."""
+    usual = _numbered(head, _BLANK)
+    fits = width_mm(usual, decree.NUMBER.size.most, bold=False) <= room_mm - _SLACK_MM
+    return usual if fits else _numbered(head, _NARROW_BLANK)
+
+
+def _numbered(head: Letterhead, blank: str) -> str:
+    """Numbers below 10 get a zero (II.3)."""
+    return f"Số: {head.number.zfill(2) if head.number else blank}/{head.symbol}"
 
 
 def _date(head: Letterhead, blank: str) -> str:

@@ -11,7 +11,7 @@ from generate.mapping import map_directive
 from generate.plan import compose_plan
 from generate.rules import Rules
 from model.directive import Block, BlockKind, Directive, LegalBase, Requirement, RequirementKind
-from model.draft import Draft
+from model.draft import Appendix, Draft
 from model.school import LegalDocument, SchoolProfile
 from model.source import BBox
 from model.task import Mapping, SchoolTask, TaskOrigin
@@ -42,13 +42,15 @@ _SHORT, _MANY, _LONG = (1, 2, 8, 30, 60), (0, 0, 1, 3, 12, 40, 80), (1, 3, 12, 4
 
 @dataclass(frozen=True, slots=True)
 class OddCase:
-    """What a draft is made of; `issued_on` comes with a number, `turns` appendices from upright to wide or back."""
+    """What a draft is made of; `issued_on` comes with a number, `turns` appendices from upright to wide or back, and
+    `doubles` adds each again, turned."""
 
     profile: SchoolProfile
     directive: Directive
     more_tasks: tuple[SchoolTask, ...]
     issued_on: date | None
     turns: bool
+    doubles: bool = False
 
     def draft(self, rules: Rules) -> Draft:
         mapping = map_directive(self.directive, self.profile, rules)
@@ -58,7 +60,10 @@ class OddCase:
         if self.issued_on:
             head = replace(head, number=str(self.issued_on.day), issued_on=self.issued_on)
         if self.turns:
-            appendices = tuple(replace(appendix, landscape=not appendix.landscape) for appendix in appendices)
+            appendices = tuple(map(_turned, appendices))
+        if self.doubles:
+            both = (*appendices, *map(_turned, appendices))
+            appendices = tuple(replace(one, label=f"Phụ lục {'I' * n}") for n, one in enumerate(both, 1))
         return replace(draft, letterhead=head, appendices=appendices)
 
 
@@ -71,7 +76,12 @@ def odd_case(seed: int) -> OddCase:
         more_tasks=_more_tasks(chance),
         issued_on=chance.choice((None, date(2025, 2, 5), date(2026, 12, 28))),
         turns=chance.random() < 0.3,
+        doubles=chance.random() < 0.2,
     )
+
+
+def _turned(appendix: Appendix) -> Appendix:
+    return replace(appendix, landscape=not appendix.landscape)
 
 
 def words(chance: Random, least: int, most: int) -> str:

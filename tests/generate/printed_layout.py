@@ -23,7 +23,7 @@ _SLACK_PT = 1.5
 _LEFT, _RIGHT = layout.LEFT_MM * _MM, layout.RIGHT_MM * _MM
 _TOP, _BOTTOM = layout.TOP_MM * _MM, layout.BOTTOM_MM * _MM
 _BESIDE = (layout.LEFT_MM + layout.LEFT_CELL_MM) * _MM  # between the issuer and the national title
-_SEAM = layout.SEAM_MM * _MM  # what a long place takes of the number's room
+_SEAM = layout.MOST_SEAM_MM * _MM  # what a long place takes of the number's room
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,8 +223,8 @@ def _place_and_date(texts: Sequence[str], draft: Draft) -> Iterator[str]:
         return
     filled = f"{draft.letterhead.place}, ngày 20 tháng 12 năm 2026"
     room = layout.RIGHT_CELL_MM - 2
-    if _number_mm(draft) + 8 < layout.LEFT_CELL_MM - layout.SEAM_MM:
-        room += layout.SEAM_MM
+    if _number_mm(draft) + 8 < layout.LEFT_CELL_MM - layout.MOST_SEAM_MM:
+        room += layout.MOST_SEAM_MM
     fits = width_mm(filled, decree.PLACE_DATE.size.least, bold=False) < room
     begun = next((n for n, text in enumerate(texts) if re.search(f"{date}$", text)), None)
     if fits or begun is None or not re.fullmatch(re.escape(place) + date, "".join(texts[: begun + 1])):
@@ -288,7 +288,7 @@ def _table(sheets: Sequence[Sheet], appendix: Appendix) -> Iterator[str]:
         if not sheet.grid or sheet.grid[0] != header:
             yield f"page {sheet.number}: no header row: {sheet.grid[:1]}"
             continue
-        if len(sheet.grid) < 2:
+        if appendix.table.rows and len(sheet.grid) < 2:
             yield f"page {sheet.number}: header row alone"
         elif sheet.grid[-1][2:] and all(cell is None for cell in sheet.grid[-1][2:]):
             yield f"page {sheet.number}: ends in a group row"
