@@ -65,13 +65,18 @@ def _evaluation_jobs(folder: Path) -> dict[str, Job]:
 
 
 def _header_once(document: Document) -> None:
-    for mark in document.tables[-1]._tbl.iter(qn("w:tblHeader")):
-        mark.getparent().remove(mark)
+    _without(document, "w:tblHeader")
 
 
 def _rows_cut(document: Document) -> None:
-    for mark in list(document.tables[-1]._tbl.iter(qn("w:cantSplit"))):
-        mark.getparent().remove(mark)
+    _without(document, "w:cantSplit")
+
+
+def _without(document: Document, tag: str) -> None:
+    """In the tables of tasks, behind those of letterhead and sign-off."""
+    for table in document.tables[2:]:
+        for mark in list(table._tbl.iter(qn(tag))):
+            mark.getparent().remove(mark)
 
 
 def _groups_let_go(document: Document) -> None:
