@@ -23,6 +23,7 @@ _SLACK_PT = 1.5
 _LEFT, _RIGHT = layout.LEFT_MM * _MM, layout.RIGHT_MM * _MM
 _TOP, _BOTTOM = layout.TOP_MM * _MM, layout.BOTTOM_MM * _MM
 _BESIDE = (layout.LEFT_MM + layout.LEFT_CELL_MM) * _MM  # between the issuer and the national title
+_SIGNATURE = (layout.PAGE_WIDTH_MM - layout.RIGHT_MM - layout.SIGNATURE_CELL_MM) * _MM  # recipients stand before it
 _SEAM = layout.MOST_SEAM_MM * _MM  # what a long place takes of the number's room
 
 
@@ -271,13 +272,11 @@ def _sign_off(sheets: Sequence[Sheet], draft: Draft) -> Iterator[str]:
 
 
 def _right_column(sheet: Sheet) -> str:
-    middle = (layout.LEFT_MM + layout.RECIPIENTS_CELL_MM) * _MM
-    return "".join(line.text for line in _lines([word for word in sheet.words if word["x0"] >= middle - _SLACK_PT]))
+    return "".join(line.text for line in _lines([word for word in sheet.words if word["x0"] >= _SIGNATURE - _SLACK_PT]))
 
 
 def _left_column(sheet: Sheet) -> str:
-    middle = (layout.LEFT_MM + layout.RECIPIENTS_CELL_MM) * _MM
-    held = [word for word in sheet.words if word["x1"] <= middle + _SLACK_PT and word["bottom"] >= _TOP]
+    held = [word for word in sheet.words if word["x1"] <= _SIGNATURE + _SLACK_PT and word["bottom"] >= _TOP]
     return "".join(line.text for line in _lines(held))
 
 
