@@ -17,7 +17,7 @@ from flows.file_name import safe_name
 from flows.school import load_school
 from model.draft import DocumentKind
 from model.errors import NeedsDecision, StoreUnavailable, UsageError
-from model.kept import KeptDirective, KeptDocument
+from model.kept import DirectiveState, KeptDirective, KeptDocument
 from model.settings import Settings
 
 Kept = TypeVar("Kept")
@@ -102,7 +102,9 @@ def _directive(store: Store, wanted: str) -> KeptDirective:
     found = store.directives.find(wanted)
     if not found:
         raise UsageError(f"Không có văn bản đến nào là {wanted}; hãy xem: vanthu archive list")
-    return _only(list(found), [f"{one.id} ({one.file_name})" for one in found])
+    # a second copy of the same paper has no tasks of its own and is not meant
+    meant = [one for one in found if one.state is not DirectiveState.SUPERSEDED and not one.awaits_decision] or found
+    return _only(meant, [f"{one.id} ({one.file_name})" for one in meant])
 
 
 def _only(found: Sequence[Kept], names: Sequence[str]) -> Kept:

@@ -9,6 +9,7 @@ from extract.files import office_file
 from flows.desk import Desk
 from flows.exporting import ExportFormat, exported, save
 from model.errors import NotInstalled, StoreUnavailable, UsageError
+from model.kept import CopyDecision
 from tests.flows import fakes, way
 
 
@@ -51,3 +52,12 @@ def test_a_file_that_stands_there_is_kept_unless_told_otherwise(tmp_path: Path) 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(StoreUnavailable, match="Không ghi được"):
         save(tmp_path / "no" / "a.ics", b"x", overwrite=False)
+
+
+def test_a_second_copy_of_the_same_paper_is_not_meant(desk: Desk) -> None:
+    way.drop(desk, "in.pdf", fakes.pdf(salt="print"))
+    first = exported(desk.settings, ExportFormat.XLSX, "50/KH-UBND", 3)
+    way.drop(desk, "quét.pdf", fakes.pdf(salt="scan"))
+    assert exported(desk.settings, ExportFormat.XLSX, "50/KH-UBND", 3) == first
+    desk.store.directives.decide_copy(desk.store.directives.all()[-1].id, CopyDecision.SAME, by="văn thư")
+    assert exported(desk.settings, ExportFormat.XLSX, "50/KH-UBND", 3) == first
