@@ -64,7 +64,8 @@ AFTER_PARAGRAPH_PT = decree.BETWEEN_PARAGRAPHS_LEAST_PT
 LINE_SPACING = 1.05  # within decree.LINE_SPACING
 
 SIGNATURE_ROOM_PT = 72  # the seal and the hand
-SIGNATURE_CELL_MM = 85  # the recipients have the rest
+SIGNATURE_CELL_MM = 85
+RECIPIENTS_CELL_MM = TEXT_WIDTH_MM - SIGNATURE_CELL_MM  # on a sheet of the usual margins
 TALL_SIGN_OFF_PT = 330  # from here on recipients may go over to the next page; less moves there as a whole
 LINE_OF_SIZE = 1.15  # how high a line of Times New Roman is for its size
 
