@@ -18,10 +18,10 @@ from typing import TypeVar
 from docx import Document
 from docxtpl import DocxTemplate
 
-from generate.docx_file import to_docx
-from generate.mapping import map_directive
-from generate.plan import compose_plan
+from generate.plan.composition import compose_plan
 from generate.rules import Rules, parse_rules
+from generate.tasks.mapping import map_directive
+from generate.word.docx_file import to_docx
 from model.directive import Directive, Encoding, Requirement, RequirementKind, Signer, SourceFile, TextOrigin
 from model.draft import Draft
 from model.school import SchoolProfile

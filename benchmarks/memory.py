@@ -6,8 +6,8 @@ import time
 from datetime import date
 from itertools import product
 
-from generate.memory import remembered
-from generate.same_work import work_of
+from generate.memory.recall import remembered
+from generate.memory.same_work import work_of
 from model.memory import RememberedTask
 from model.source import BBox, Source
 from model.task import Mapping, SchoolTask, TaskOrigin, Trace

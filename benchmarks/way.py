@@ -16,10 +16,10 @@ from urllib.error import URLError
 
 from extract.reader import read_directive
 from flows.school import read_profile
-from generate.docx_file import to_docx
-from generate.mapping import map_directive
-from generate.plan import compose_plan
+from generate.plan.composition import compose_plan
 from generate.rules import parse_rules
+from generate.tasks.mapping import map_directive
+from generate.word.docx_file import to_docx
 
 _READY_SECONDS = 90
 _DRAFT_SECONDS = 120

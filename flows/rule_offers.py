@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from db.store import Store
 from flows.school import load_school
-from generate.offered_rules import OfferedRule, offered_rules
+from generate.memory.offered_rules import OfferedRule, offered_rules
 from generate.rules import parse_rules
 from model.settings import Settings
 

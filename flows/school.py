@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generate.profile import parse_profile, render_profile, school_id
 from generate.rules import Rules, parse_rules
-from generate.school_defaults import level_from_name, with_defaults
-from generate.template_phrases import DOCX_NAME, TOML_NAME, with_phrases
+from generate.school.defaults import level_from_name, with_defaults
+from generate.school.profile import parse_profile, render_profile, school_id
+from generate.templates.phrases import TOML_NAME, with_phrases
+from generate.word.form import DOCX_NAME
 from model.errors import WrongConfiguration
 from model.school import SchoolLevel, SchoolProfile
 from model.settings import Settings
@@ -53,7 +54,7 @@ def load_school(settings: Settings) -> School:
     )
     _ = school.rules  # a mistake is told before anything is read
     if school.form is not None:
-        from generate.form import Form  # python-docx takes its time
+        from generate.word.form import Form  # python-docx takes its time
 
         Form.read(school.form)
     return school

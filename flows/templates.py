@@ -10,8 +10,9 @@ from db.database import border
 from db.files import make_private_folder
 from flows.school import load_school
 from generate.rules import Rules, parse_rules
-from generate.template import check_template, export_template
-from generate.template_phrases import DOCX_NAME, TOML_NAME
+from generate.templates.phrases import TOML_NAME
+from generate.templates.template import check_template, export_template
+from generate.word.form import DOCX_NAME
 from model.errors import UnreadableFile, UsageError
 from model.settings import Settings
 

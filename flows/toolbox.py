@@ -29,11 +29,11 @@ class Toolbox:
 
 def default_toolbox() -> Toolbox:
     """The real ones: the reader in a child process, and `generate`."""
-    from generate.docx_file import MEDIA_TYPE, to_docx
-    from generate.form import Form
-    from generate.mapping import map_directive
-    from generate.memory import remembered
-    from generate.plan import compose_plan
+    from generate.memory.recall import remembered
+    from generate.plan.composition import compose_plan
+    from generate.tasks.mapping import map_directive
+    from generate.word.docx_file import MEDIA_TYPE, to_docx
+    from generate.word.form import Form
 
     def map_with_memory(directive: Directive, school: School, memory: Sequence[RememberedTask]) -> Mapping:
         rules = school.rules

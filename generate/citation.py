@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from generate.rules import Rules, Where
-from generate.wording import adapt, lower_first, upper_first
+from generate.tasks.wording import adapt, lower_first, upper_first
 from model.directive import Directive
 from model.draft import Origin
 from model.school import SchoolProfile

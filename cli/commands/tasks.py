@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cli.task_search import Found, Kept
-    from generate.explanation import Explanation
+    from generate.tasks.explanation import Explanation
     from model.kept import KeptDirective
     from model.memory import Correction
     from model.settings import Settings
@@ -90,7 +90,7 @@ def _as_json(kept: Kept, plans: dict[str | None, str | None], today: date) -> di
 
 def _explain(found: Found, today: date, corrections: Sequence[Correction]) -> None:
     """Each task or requirement that was meant, with all that made it so."""
-    from generate.explanation import explain_disposition, explain_task
+    from generate.tasks.explanation import explain_disposition, explain_task
 
     own = [one for one in corrections if one.directive_id == found.directive.id]
     for task in found.tasks:

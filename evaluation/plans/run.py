@@ -11,8 +11,8 @@ from evaluation.forms import form_named, print_cases
 from evaluation.plans.score import PlanScore, score
 from evaluation.plans.truth import Truth, directive_of, read_truth
 from extract.reader import read_directive
-from generate.mapping import map_directive
 from generate.rules import parse_rules
+from generate.tasks.mapping import map_directive
 
 _TRUTHS = Path(__file__).parent / "truths"
 CASES = Path(__file__).parent.parent / "directives"

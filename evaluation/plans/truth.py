@@ -27,7 +27,7 @@ from typing import Any
 
 from evaluation.align import folded
 from evaluation.case import RECURRENCES, Case, Wanted
-from generate.profile import parse_profile
+from generate.school.profile import parse_profile
 from model.quarter import Quarter
 from model.school import SchoolProfile
 from model.task import AnswerKind

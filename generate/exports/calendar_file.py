@@ -14,8 +14,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from icalendar import Alarm, Calendar, Event
 
 from generate.exports.task_list import STATUS_WORDS, DirectiveTasks, TaskList, source_said
-from generate.word_text import legible
-from generate.workdays import working_days_before
+from generate.tasks.workdays import working_days_before
+from generate.word.text import legible
 from model.task import SchoolTask, TaskStatus
 from model.timing import Recurrence, Timing
 

@@ -22,8 +22,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from generate.exports.task_list import STATUS_WORDS, DirectiveTasks, TaskList, source_said
-from generate.word_text import legible
-from generate.zip_package import repacked
+from generate.word.text import legible
+from generate.word.zip_package import repacked
 from model.task import SchoolTask
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

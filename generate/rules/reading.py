@@ -33,7 +33,7 @@ from generate.rules.rulebook import (
     Where,
     WordingRule,
 )
-from generate.school_defaults import school_defaults
+from generate.school.defaults import school_defaults
 from model.errors import WrongConfiguration
 from model.school import SchoolLevel
 from model.task import AnswerKind

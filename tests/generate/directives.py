@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from generate.school_defaults import with_defaults
+from generate.school.defaults import with_defaults
 from model.directive import (
     Directive,
     Encoding,

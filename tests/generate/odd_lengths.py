@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from random import Random
 
-from generate.mapping import map_directive
-from generate.plan import compose_plan
+from generate.plan.composition import compose_plan
 from generate.rules import Rules
+from generate.tasks.mapping import map_directive
 from model.directive import Block, BlockKind, Directive, LegalBase, Requirement, RequirementKind
 from model.draft import Appendix, Draft
 from model.school import LegalDocument, SchoolProfile

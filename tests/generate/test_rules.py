@@ -9,13 +9,13 @@ from importlib.resources import files
 
 import pytest
 
-from generate.bodies import Bodies
-from generate.cluster import cluster_includes
-from generate.issuer import Issuer, issuer_of
-from generate.legal_bases import rank_of
+from generate.concern.bodies import Bodies
+from generate.concern.cluster import cluster_includes
+from generate.concern.issuer import Issuer, issuer_of
+from generate.plan.legal_bases import rank_of
 from generate.rules import Rules, Where, parse_rules
-from generate.school_defaults import body_name
-from generate.wording import adapt
+from generate.school.defaults import body_name
+from generate.tasks.wording import adapt
 from model.errors import WrongConfiguration
 from model.school import SchoolProfile
 from tests.generate.directives import a_directive, a_profile

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from generate.letterhead import FittedName
 from generate.text_width import balanced_room_mm, broken, even_room_mm, height_pt, width_mm
+from generate.word.letterhead import FittedName
 
 
 def test_widths_are_those_of_times_new_roman() -> None:

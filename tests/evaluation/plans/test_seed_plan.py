@@ -20,11 +20,11 @@ from docx.document import Document
 from evaluation.case import parse_case
 from evaluation.forms import form_named, print_cases
 from extract.reader import read_directive
-from generate.docx_file import to_docx
-from generate.mapping import map_directive
-from generate.plan import compose_plan
-from generate.profile import parse_profile
+from generate.plan.composition import compose_plan
 from generate.rules import parse_rules
+from generate.school.profile import parse_profile
+from generate.tasks.mapping import map_directive
+from generate.word.docx_file import to_docx
 from model.school import SchoolProfile
 from tests.generate.seed_plan import ROWS
 

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from generate.check.linter import check_docx, repair_docx
-from generate.docx_file import to_docx
 from generate.layout import COLUMN_SHARES, NUMBER_COLUMN_MM
 from generate.rules import parse_rules
+from generate.word.docx_file import to_docx
 from model.draft import (
     Appendix,
     DocumentKind,

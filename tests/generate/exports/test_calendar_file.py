@@ -12,7 +12,7 @@ from icalendar import Calendar, Event
 
 from generate.exports.calendar_file import to_ics
 from generate.exports.task_list import DirectiveTasks, TaskList
-from generate.workdays import working_days_before
+from generate.tasks.workdays import working_days_before
 from model.task import SchoolTask, TaskStatus
 from model.timing import Recurrence, Timing
 from tests.generate.exports.test_workbook import DIRECTIVE, a_list, a_task

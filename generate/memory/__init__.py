@@ -1,0 +1,1 @@
+"""What was approved before, proposed again; what people corrected, offered as rules."""

@@ -1,0 +1,1 @@
+"""A Draft as a Word file in the official layout."""
