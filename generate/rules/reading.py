@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from enum import StrEnum
-from functools import cache
 from importlib.resources import files
 from typing import Protocol, TypeVar
 
 from generate.checked_toml import CheckedTable
+from generate.rules.fields import example_of, pattern_of, role_of, word_of, words_of
 from generate.rules.rulebook import (
     AddedRule,
     AnswerRule,
@@ -19,7 +18,6 @@ from generate.rules.rulebook import (
     DatedExample,
     DutyExample,
     DutyRule,
-    Example,
     Force,
     IssuerRule,
     KnownBase,
@@ -33,12 +31,10 @@ from generate.rules.rulebook import (
     Where,
     WordingRule,
 )
-from generate.school.defaults import school_defaults
 from model.errors import WrongConfiguration
 from model.school import SchoolLevel
 from model.task import AnswerKind
 
-_GREEK = range(0x250, 0x1E00)  # IPA, Greek, Cyrillic and on: no Vietnamese letters between
 _BUILT_IN = (
     "issuers.toml",
     "bodies.toml",
@@ -96,9 +92,6 @@ PATTERN_KINDS = frozenset(
         "plan custom",
     }
 )
-# `<HOA>` in a pattern: one capital letter, Vietnamese ones too, which no range of code points tells from small ones.
-# `<LÀM>`: a verb that opens a task, of verbs.toml.
-_CAPITALS = "".join(c for c in map(chr, range(0x41, 0x1EF9)) if c.isalpha() and c.isupper() and ord(c) not in _GREEK)
 
 
 class _HasId(Protocol):
@@ -107,7 +100,6 @@ class _HasId(Protocol):
 
 
 RuleT = TypeVar("RuleT", bound=_HasId)
-WordT = TypeVar("WordT", bound=StrEnum)
 
 
 def parse_rules(own_toml: str | None = None) -> Rules:
@@ -174,31 +166,31 @@ def _each(tables: Iterable[CheckedTable], read: Callable[[CheckedTable], RuleT])
 
 def _issuer(table: CheckedTable) -> IssuerRule:
     return IssuerRule(
-        table.text("id"), _pattern(table), _word(table, "scope", Scope), table.text("reason"), _example(table)
+        table.text("id"), pattern_of(table), word_of(table, "scope", Scope), table.text("reason"), example_of(table)
     )
 
 
 def _body(table: CheckedTable) -> BodyRule:
     return BodyRule(
         id=table.text("id"),
-        pattern=_pattern(table),
-        reach=_word(table, "reach", Reach),
-        role=_role(table, table.text("role")) if "role" in table.values else None,
-        scopes=_words(table, "scopes", Scope),
-        levels=_words(table, "levels", SchoolLevel),
+        pattern=pattern_of(table),
+        reach=word_of(table, "reach", Reach),
+        role=role_of(table, table.text("role")) if "role" in table.values else None,
+        scopes=words_of(table, "scopes", Scope),
+        levels=words_of(table, "levels", SchoolLevel),
         reason=table.text("reason"),
-        example=_example(table),
+        example=example_of(table),
     )
 
 
 def _wording(table: CheckedTable) -> WordingRule:
     return WordingRule(
         id=table.text("id"),
-        where=_words(table, "where", Where),
-        pattern=_pattern(table),
+        where=words_of(table, "where", Where),
+        pattern=pattern_of(table),
         replace=table.any_text("replace"),
         reason=table.text("reason"),
-        example=_example(table),
+        example=example_of(table),
     )
 
 
@@ -206,20 +198,24 @@ def _pattern_rule(table: CheckedTable) -> PatternRule:
     kind = table.text("kind")
     if kind not in PATTERN_KINDS:
         raise WrongConfiguration(f"{table.where}: mục “kind” phải là một trong: {', '.join(sorted(PATTERN_KINDS))}.")
-    return PatternRule(table.text("id"), kind, _pattern(table), table.text("reason"), _example(table))
+    return PatternRule(table.text("id"), kind, pattern_of(table), table.text("reason"), example_of(table))
 
 
 def _level_word(table: CheckedTable) -> LevelRule:
     return LevelRule(
-        table.text("id"), _word(table, "level", SchoolLevel), _pattern(table), table.text("reason"), _example(table)
+        table.text("id"),
+        word_of(table, "level", SchoolLevel),
+        pattern_of(table),
+        table.text("reason"),
+        example_of(table),
     )
 
 
 def _answer(table: CheckedTable) -> AnswerRule:
-    kind = None if table.values.get("kind") == "không" else _word(table, "kind", AnswerKind)
+    kind = None if table.values.get("kind") == "không" else word_of(table, "kind", AnswerKind)
     if kind is None:
         table.text("kind")
-    return AnswerRule(table.text("id"), kind, _pattern(table), table.text("reason"), _example(table))
+    return AnswerRule(table.text("id"), kind, pattern_of(table), table.text("reason"), example_of(table))
 
 
 def _legal_base(table: CheckedTable) -> LegalBaseRule:
@@ -228,10 +224,10 @@ def _legal_base(table: CheckedTable) -> LegalBaseRule:
         raise WrongConfiguration(f"{table.where}: mục “rank” phải là một số hoặc “bỏ”.")
     return LegalBaseRule(
         id=table.text("id"),
-        pattern=_pattern(table),
+        pattern=pattern_of(table),
         rank=None if rank == "bỏ" else int(rank),
         reason=table.text("reason"),
-        example=_example(table),
+        example=example_of(table),
     )
 
 
@@ -243,7 +239,7 @@ def _known_base(table: CheckedTable) -> KnownBase:
     if code is None and not (name and dated):
         raise WrongConfiguration(f"{table.where}: cần có “code”, hoặc “name” cùng “dated”.")
     example = table.table("example")
-    read = DatedExample(example.text("text"), example.day("day"), _word(example, "result", Force))
+    read = DatedExample(example.text("text"), example.day("day"), word_of(example, "result", Force))
     example.finish()
     return KnownBase(
         id=table.text("id"),
@@ -266,16 +262,16 @@ def _duty(table: CheckedTable) -> DutyRule:
         text=example.text("text"),
         result=example.text("result"),
         subject=example.optional_text("subject") or "",
-        level=_word(example, "level", SchoolLevel) if "level" in example.values else SchoolLevel.PRIMARY,
+        level=word_of(example, "level", SchoolLevel) if "level" in example.values else SchoolLevel.PRIMARY,
     )
     example.finish()
     return DutyRule(
         id=table.text("id"),
-        pattern=_pattern(table),
-        subject=_pattern(table, "subject") if "subject" in table.values else None,
-        levels=_words(table, "levels", SchoolLevel),
-        lead=_role(table, table.text("lead")),
-        support=tuple(_role(table, role) for role in table.texts("support")),
+        pattern=pattern_of(table),
+        subject=pattern_of(table, "subject") if "subject" in table.values else None,
+        levels=words_of(table, "levels", SchoolLevel),
+        lead=role_of(table, table.text("lead")),
+        support=tuple(role_of(table, role) for role in table.texts("support")),
         reason=table.text("reason"),
         example=read,
     )
@@ -284,73 +280,16 @@ def _duty(table: CheckedTable) -> DutyRule:
 def _added(table: CheckedTable) -> AddedRule:
     return AddedRule(
         id=table.text("id"),
-        place=_word(table, "place", Place),
-        unless=_pattern(table, "unless"),
+        place=word_of(table, "place", Place),
+        unless=pattern_of(table, "unless"),
         title=table.text("title"),
-        lead=_role(table, table.text("lead")),
-        support=tuple(_role(table, role) for role in table.texts("support")),
+        lead=role_of(table, table.text("lead")),
+        support=tuple(role_of(table, role) for role in table.texts("support")),
         reason=table.text("reason"),
-        example=_example(table),
+        example=example_of(table),
     )
 
 
 def _contact(table: CheckedTable) -> ContactRule:
-    role = _role(table, table.text("role"))
-    return ContactRule(table.text("id"), _pattern(table), role, table.text("reason"), _example(table))
-
-
-def _role(table: CheckedTable, role: str) -> str:
-    roles = school_defaults().roles
-    if role not in roles:
-        raise WrongConfiguration(f"{table.where}: không có vai “{role}”. Các vai được dùng: {', '.join(roles)}.")
-    return role
-
-
-def _example(table: CheckedTable) -> Example:
-    example = table.table("example")
-    read = Example(
-        text=example.text("text"),
-        result=example.any_text("result"),
-        scope=_word(example, "scope", Scope) if "scope" in example.values else Scope.DISTRICT,
-        level=_word(example, "level", SchoolLevel) if "level" in example.values else SchoolLevel.PRIMARY,
-    )
-    example.finish()
-    return read
-
-
-def _pattern(table: CheckedTable, key: str = "pattern") -> re.Pattern[str]:
-    written = table.text(key)
-    whole = written.replace("<HOA>", f"(?-i:[{_CAPITALS}])").replace("<LÀM>", _verbs())
-    try:
-        return re.compile(whole, re.IGNORECASE)
-    except re.error as err:
-        raise WrongConfiguration(f"{table.where}: mục “{key}” không phải biểu thức mẫu đúng ({err}).") from err
-
-
-@cache
-def _verbs() -> str:
-    whole = CheckedTable.parse((files("generate") / "rules" / "verbs.toml").read_text("utf-8"), "verbs.toml")
-    names = whole.texts("names")
-    longest_first = sorted(whole.texts("verbs"), key=len, reverse=True)
-    return rf"(?:{'|'.join(_outside(verb, names) for verb in longest_first)})\b"
-
-
-def _outside(verb: str, names: Iterable[str]) -> str:
-    """A verb but at the end of a name: `lập`, not in `công lập`."""
-    before = (name.removesuffix(verb) for name in names if name.endswith(f" {verb}"))
-    return "".join(rf"(?<!\b{re.escape(words)})" for words in before) + re.escape(verb)
-
-
-def _word(table: CheckedTable, key: str, words: type[WordT]) -> WordT:
-    written = table.text(key)
-    if written not in set(words):
-        raise WrongConfiguration(f"{table.where}: mục “{key}” phải là một trong: {', '.join(words)}.")
-    return words(written)
-
-
-def _words(table: CheckedTable, key: str, words: type[WordT]) -> tuple[WordT, ...]:
-    written = table.texts(key)
-    for word in written:
-        if word not in set(words):
-            raise WrongConfiguration(f"{table.where}: “{word}” ở mục “{key}” phải là một trong: {', '.join(words)}.")
-    return tuple(words(word) for word in written)
+    role = role_of(table, table.text("role"))
+    return ContactRule(table.text("id"), pattern_of(table), role, table.text("reason"), example_of(table))
