@@ -78,6 +78,10 @@ class Situation:
             return Decision(Outcome.DECIDE, reason)
         if self.audience.other_level and not self._names_our_level(requirement):
             return Decision(Outcome.NOT_OURS, self.audience.reason)
+        limit = self.rules.first("only for", requirement.text)
+        limited_to = limit.pattern.search(requirement.text) if limit else None
+        if limit and limited_to and not self.bodies.names_our_level(limited_to.group()):
+            return Decision(Outcome.NOT_OURS, limit.reason)
         if requirement.kind is RequirementKind.ROW:
             return self._row(requirement)
         return self._clause(requirement)
@@ -134,7 +138,8 @@ class Situation:
 
     def _if_met(self, requirement: Requirement, decision: Decision) -> Decision:
         """The decision, but a person's where the work hangs on a condition that the profile does not tell."""
-        said = " ".join((requirement.text, *requirement.addressees, requirement.lead or ""))
+        helper = decision.named.body if decision.named else ""
+        said = " ".join((requirement.text, *requirement.addressees, requirement.lead or "", helper))
         condition = self.rules.first("condition", said)
         if condition and not self.rules.says("condition met", f"{self.bodies.profile.level}: {said}"):
             return Decision(Outcome.DECIDE, condition.reason, decision.named)
@@ -182,7 +187,7 @@ class Situation:
 
     def _idle_rule(self, clause: Requirement, named: tuple[Named, ...]) -> PatternRule | None:
         by_words = self.rules.first("no act", clause.text)
-        if by_words is None and not _is_an_event(clause.timing):
+        if by_words is None and not _is_an_event(clause.timing) and not self._is_held_here(clause):
             by_words = self.rules.first("event fact", clause.text)
         if by_words or clause.kind is not RequirementKind.TASK or not clause.heading:
             return by_words
@@ -192,6 +197,10 @@ class Situation:
         above = (heading.text for heading in self.outline.headings_over(clause))
         sections = (self.rules.first("no act section", text) for text in (clause.heading, *above))
         return next(filter(None, sections), None) or self.rules.first("no act heading", clause.heading)
+
+    def _is_held_here(self, clause: Requirement) -> bool:
+        """Whether a span of days stands under the heading of what each school holds itself (`Cấp trường`)."""
+        return is_dated(clause.timing) and self.rules.says("own event", clause.heading or "")
 
     def _others(self, clause: Requirement, named: tuple[Named, ...]) -> Decision:
         mirrored = next((body for body in named if body.reach is Reach.MIRROR), None)
@@ -232,7 +241,7 @@ class Situation:
             return Decision(Outcome.DECIDE, "Có thời hạn, báo cáo nhưng không nêu ai thực hiện")
         if self.rules.says("mention", clause.text):
             return Decision(Outcome.DECIDE, "Không nêu ai thực hiện nhưng có nhắc đến đơn vị như trường")
-        return Decision(Outcome.INFORMATION, f"Nhiệm vụ chung của {self.issuer.scope}, không nêu ai thực hiện")
+        return Decision(Outcome.INFORMATION, f"Nhiệm vụ chung của {self.issuer.name}, không nêu ai thực hiện")
 
     def _ours(self, clause: Requirement, reason: str, named: Named | None) -> Decision:
         return self._if_met(clause, self._bound(clause, reason, named))
@@ -252,8 +261,7 @@ class Situation:
         is_timed = clause.timing is not None and clause.timing.recurs is not Recurrence.CONTINUOUS
         if clause.kind is RequirementKind.DUTY or named is not None or is_timed:
             return True
-        is_particular = clause.text.casefold().startswith("đối với ")
-        return is_particular or not self._table_assigns()
+        return self.rules.says("particular", clause.text) or not self._table_assigns()
 
     def _table_assigns(self) -> bool:
         return any(self._row(row).outcome is Outcome.TASK for _, row in self.rows)

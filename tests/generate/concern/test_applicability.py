@@ -63,6 +63,7 @@ def concern(
         "Bài dự thi chép lại của người khác sẽ bị loại.",
         "Bằng khen của Bộ trưởng xét tặng cho cá nhân có 05 năm công tác.",
         "Kế hoạch này thay thế Kế hoạch số 3/KH-UBND.",
+        "Phòng Kinh tế bố trí kinh phí; các trường tự cân đối phần còn lại.",
         "Mức đóng góp do cha mẹ học sinh quyết định.",
         "Lớp học thân thiện được hiểu là lớp có góc đọc sách.",
         "Nếu có vướng mắc, đề nghị các trường liên hệ Phòng Văn hóa - Xã hội.",
@@ -95,6 +96,15 @@ def test_what_asks_no_act_is_information(sentence: str) -> None:
         "Đội thi của trường có mặt trước giờ khai mạc 30 phút.",
         "Hội thi vẽ tranh cấp huyện tổ chức tại Nhà văn hóa.",
         "Hội khỏe Phù Đổng cấp xã tổ chức trong tháng 3.",
+        "Đội mũ bảo hiểm khi ngồi trên xe máy.",
+        "Đội cờ đỏ chấm điểm nền nếp.",
+        "Tổ Toán - Tin ra đề kiểm tra.",
+        "Tổ chức ngày hội đọc sách.",
+        "Phòng, chống dịch bệnh mùa hè.",
+        "Hội đồng trường thông qua dự toán.",
+        "Công đoàn Trường Tiểu học Ngô Gia Tự thăm đoàn viên ốm đau.",
+        "Thi nhảy dây (chỉ dành cho học sinh tiểu học).",
+        "Không để học sinh đói; em nào thiếu ăn phải được hỗ trợ.",
     ],
 )
 def test_work_of_the_school_and_of_its_people_is_ours(sentence: str) -> None:
@@ -123,6 +133,13 @@ def test_work_of_the_school_and_of_its_people_is_ours(sentence: str) -> None:
         "Đối với các trường vùng xa, Phòng Kinh tế cấp xe.",
         "Công đoàn cấp trên trực tiếp thăm hỏi.",
         "Gia đình ký cam kết với tổ dân phố.",
+        "Nhân viên y tế thôn bản đưa trẻ đi tiêm.",
+        "Đội đáp ứng nhanh phun thuốc.",
+        "Phòng khám đa khoa khu vực Ia Grai trực cấp cứu.",
+        "Các hộ kinh doanh ký cam kết.",
+        "Tổ hòa giải họp hằng tháng.",
+        "Công đoàn Trường Tiểu học Lê Lợi tổ chức giải cầu lông.",
+        "Thi bắn nỏ (chỉ dành cho học sinh trung học phổ thông).",
     ],
 )
 def test_work_of_others_is_not_ours(sentence: str) -> None:
@@ -213,6 +230,19 @@ def test_a_directive_for_another_level_leaves_what_names_ours(
         ("Công an xã", ("Trường Tiểu học Võ Thị Sáu",), OTHER),
         ("Công an xã", ("Trường Tiểu học Ngô Gia Tự",), OURS),
         ("Trường Tiểu học Võ Thị Sáu", (), OTHER),
+        ("Trường Tiểu học Võ Thị Sáu", ("Đoàn Thanh niên các trường",), OURS),
+        ("Công đoàn Trường Tiểu học Võ Thị Sáu", ("Công đoàn các trường",), OURS),
+        ("Trạm Y tế xã", ("Hội Chữ thập đỏ các trường",), OURS),
+        ("Công đoàn Trường Tiểu học Võ Thị Sáu", (), OTHER),
+        ("Liên đội Trường Tiểu học Ngô Gia Tự", (), OURS),
+        ("Phòng Văn hóa - Xã hội", ("Các trường có tiết mục được chọn",), ASK),
+        ("Tiểu ban Chuyên môn", (), OTHER),
+        ("Đội ứng phó nhanh", ("Công an xã",), OTHER),
+        ("Tổ kiểm tra", (), OTHER),
+        ("Ban điều hành quỹ", (), OTHER),
+        ("Đội bóng đá của các nhà trường", (), ASK),
+        ("Khoa Dược", (), OTHER),
+        ("Các khoa, phòng", (), OTHER),
     ],
 )
 def test_rows_of_others_in_which_the_school_helps(lead: str, support: tuple[str, ...], expected: str) -> None:
@@ -223,3 +253,16 @@ def test_rows_of_others_in_which_the_school_helps(lead: str, support: tuple[str,
 def test_the_day_of_an_event_is_work_and_a_long_phase_is_information(last: date, expected: str) -> None:
     timing = Timing("từ ngày 05/3/2024", date(2024, 3, 5), last)
     assert concern(a_requirement("Thời gian thi: từ ngày 05/3/2024.", RequirementKind.TASK, timing=timing)) == expected
+
+
+@pytest.mark.parametrize(("heading", "expected"), [("1. Cấp trường", OURS), ("2. Cấp huyện", INFO)])
+def test_a_span_of_days_for_what_each_school_holds_is_work(heading: str, expected: str) -> None:
+    timing = Timing("từ ngày 05/3/2024", date(2024, 3, 5), date(2024, 4, 30))
+    said = "Thời gian: từ ngày 05/3/2024 đến ngày 30/4/2024."
+    assert concern(a_requirement(said, RequirementKind.TASK, heading=heading, timing=timing)) == expected
+
+
+def test_work_of_nobody_names_who_it_is_common_to() -> None:
+    said = a_requirement("Gắn kết quả với bình xét thi đua.", RequirementKind.TASK)
+    (entry,) = map_directive(a_directive(said, **PROVINCE), a_profile(), RULES).information
+    assert "Nhiệm vụ chung của UBND tỉnh Đắk Nông" in entry.reason
