@@ -10,7 +10,7 @@ from generate.rules import DutyRule, Reach, Where
 from generate.school.defaults import body_name
 from generate.tasks.wording import adapt, upper_first
 from model.directive import Requirement, RequirementKind
-from model.school import SchoolProfile
+from model.school import SchoolLevel, SchoolProfile
 
 _WIDE = (Reach.OURS, Reach.IMPLIED, Reach.RELATED)
 _BY_KIND_OF_WORK = ("school", "staff", None)  # roles that say no more than that somebody of the school does it
@@ -74,14 +74,13 @@ class Assigner:
         return Assigned(lead, tuple(name for name in own if name != lead), rule.reason)
 
     def _duty(self, text: str, named: Named | None) -> DutyRule | None:
-        """The first rule for this work; the people whom the directive names (`Giáo viên`, `Học sinh`) go before it."""
+        """The first rule for this work; rules about people go by those whom the directive names (`Giáo viên`) too."""
         duties, level = self.situation.rules.duties, self._profile.level
-        if named is not None and named.rule is not None and named.rule.role == "staff":
-            people = (rule for rule in duties if rule.subject is None and rule.holds_for(named.body, "", level))
-            rule = next((rule for rule in people if rule.pattern.match(named.body)), None)
-            if rule is not None:
-                return rule
-        return next((rule for rule in duties if rule.holds_for(text, self.subject, level)), None)
+        people = named.body if named and named.rule and named.rule.role == "staff" else ""
+        return next(
+            (rule for rule in duties if rule.holds_for(text, self.subject, level) or _is_about(rule, people, level)),
+            None,
+        )
 
     def _helpers(self, requirement: Requirement, lead: str | None) -> tuple[str, ...]:
         named = self.situation.bodies.all_named(requirement.support)
@@ -100,3 +99,9 @@ class Assigner:
         if named.reach is Reach.MIRROR:
             return self._name("council")
         return upper_first(named.body)
+
+
+def _is_about(rule: DutyRule, people: str, level: SchoolLevel) -> bool:
+    return (
+        bool(people) and rule.subject is None and rule.holds_for(people, "", level) and bool(rule.pattern.match(people))
+    )

@@ -95,3 +95,28 @@ def test_the_schools_own_names_win() -> None:
     work = a_duty("Tổ chức ngoại khóa cho học sinh.")
     assert assigned(work, UPPER, pupils="Bí thư Đoàn trường")[0] == "Bí thư Đoàn trường"
     assert body_name(a_profile(level=UPPER), "pupils") == "Đoàn Thanh niên"
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "lead"),
+    [
+        ("Học sinh mắc tay chân miệng phải nghỉ học ít nhất 10 ngày.", "Nhiệm vụ năm học", "Nhân viên y tế"),
+        ("Theo dõi số học sinh nghỉ học hằng ngày.", "Phòng, chống dịch bệnh", "Nhân viên y tế"),
+        ("Học sinh nghỉ học phải có đơn xin phép.", "Nhiệm vụ năm học", "Giáo viên chủ nhiệm"),
+        ("Chủ động cho học sinh nghỉ học khi mưa lớn.", "Ứng phó mưa lũ", "Nhà trường"),
+    ],
+)
+def test_absence_is_no_movement_of_the_pupils(text: str, subject: str, lead: str) -> None:
+    assert assigned(a_duty(text), subject=subject)[0] == lead
+    assert assigned(a_duty(text, "Học sinh"), subject=subject)[0] == lead
+
+
+def test_the_school_council_leads_for_the_whole_school() -> None:
+    work = a_duty("Hội đồng trường quyết định môn tự chọn, phù hợp với sân bãi.", "Hội đồng trường")
+    assert assigned(work)[0] == "Nhà trường"
+
+
+def test_the_hamlets_nurse_is_not_the_schools() -> None:
+    work = a_duty("Nhân viên y tế thôn bản đến từng nhà trẻ vắng mặt để vận động.", "Nhân viên y tế thôn bản")
+    directive = a_directive(work, issuer="UBND xã Nâm N'Jang", subject="Tiêm chủng")
+    assert not [one for one in map_directive(directive, a_profile(), RULES).tasks if one.sources]
