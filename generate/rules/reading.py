@@ -78,6 +78,8 @@ PATTERN_KINDS = frozenset(
         "papers",
         "sends papers",
         "points back",
+        "own plan",
+        "meeting",
         "stage",
         "before a movement",
         "no act",

@@ -18,6 +18,7 @@ from model.timing import Recurrence, Timing
 _SAME_DATED = 0.8  # share of a row's words that a sentence with the same deadline must hold to speak of it
 _SAME_UNDATED = 0.9  # ... that it must hold where only one of them is dated, or their deadlines differ
 _SAME_SENTENCE = 0.8  # share of common words of two sentences of the body
+_SAME_MEETING = 0.6  # share of a meeting's words, without what it is called, that another of the same day must hold
 _APART_DAYS = 62  # deadlines further apart are two deadlines
 _LONGEST_LIST = 600  # characters of a title that takes in a list
 _JOINING = frozenset(
@@ -43,6 +44,7 @@ _JOINING = frozenset(
         "trường",
     }
 )
+_MEETING = frozenset({"hội", "nghị", "thảo", "lễ", "buổi", "tổ", "chức", "dự", "tham", "gia"})
 _NUMBER = re.compile(r"\b(?:\d+|[ivx]+)\b")
 _DAY = re.compile(r"\d+(?:[/.]\d+)+")
 
@@ -69,7 +71,10 @@ def join(rows: Sequence[Piece], body: Sequence[Piece], rules: Rules) -> tuple[Sc
     pieces = list(rows)
     alone: list[Piece] = []
     for piece in _sent_with_papers(_spelt_out(_pointing_back(body, rules), rules), rules):
-        n = next((n for n, row in enumerate(pieces) if _is_row_of(row, piece)), None)
+        n = next(
+            (n for n, row in enumerate(pieces) if _is_row_of(row, piece) or _is_called_otherwise(row, piece, rules)),
+            None,
+        )
         if n is not None:
             pieces[n] = _joined(pieces[n], piece)
             continue
@@ -94,6 +99,16 @@ def _is_row_of(row: Piece, piece: Piece) -> bool:
     if row.where is not piece.where:
         return False
     return held >= _SAME_UNDATED and _numbers(one) <= _numbers(other) and _can_be_one(one, other)
+
+
+def _is_called_otherwise(row: Piece, piece: Piece, rules: Rules) -> bool:
+    """`Ban hành kế hoạch của đơn vị`, `Xây dựng kế hoạch của trường`; `Hội nghị ký kết`, `Lễ ký kết` of one day."""
+    one, other = row.task, piece.task
+    if row.where is piece.where and all(rules.says("own plan", task.title) for task in (one, other)):
+        return _can_be_one(one, other)
+    if _due(one) is None or _due(one) != _due(other) or not all(rules.says("meeting", t.title) for t in (one, other)):
+        return False
+    return WordSet(row.words.words - _MEETING).held_in(piece.words) >= _SAME_MEETING
 
 
 def _is_twin(other: Piece, piece: Piece) -> bool:

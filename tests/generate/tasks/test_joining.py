@@ -162,3 +162,27 @@ def test_a_rhythm_stays_in_the_title_unless_a_mark_sets_it_off(sentence: str, rh
 def test_what_still_sounds_like_the_level_above_is_told() -> None:
     (task,) = tasks_of(a_duty("Các trường thực hiện quy chế của ngành về chuyên môn."))
     assert "“của ngành”" in task.why
+
+
+def test_the_schools_own_plan_is_one_task_however_it_is_called() -> None:
+    row = a_row("Ban hành kế hoạch của từng cơ quan, đơn vị", "Các trường học", timing=APRIL)
+    (task,) = tasks_of(row, a_duty("Xây dựng kế hoạch của đơn vị, trình Ủy ban nhân dân xã.", timing=MARCH))
+    assert task.timing == MARCH
+    about = a_duty("Xây dựng kế hoạch phòng, chống đuối nước.", timing=MARCH)
+    assert len(tasks_of(row, about)) == 2
+
+
+@pytest.mark.parametrize(("day", "count"), [(MARCH, 1), (APRIL, 2)])
+def test_a_ceremony_and_its_row_are_one_task_on_the_same_day(day: Timing, count: int) -> None:
+    row = a_row("Hội nghị ký kết giao ước thi đua", "Các trường học", timing=MARCH)
+    assert len(tasks_of(row, a_duty("Lễ ký kết giao ước tổ chức tại hội trường huyện.", timing=day))) == count
+
+
+def test_another_meeting_of_the_same_day_stays_another_task() -> None:
+    row = a_row("Hội nghị ký kết giao ước thi đua", "Các trường học", timing=MARCH)
+    assert len(tasks_of(row, a_duty("Hội thảo ôn thi tốt nghiệp.", timing=MARCH))) == 2
+
+
+def test_things_called_by_nouns_are_one_task_with_their_lead_in() -> None:
+    lines, blocks = a_list("Các trường chuẩn bị cho học sinh:", "Cặp, vở, bút;", "Quần áo ấm, giày dép.")
+    assert len(tasks_of(*lines, blocks=blocks)) == 1
