@@ -45,6 +45,7 @@ _JOINING = frozenset(
     }
 )
 _MEETING = frozenset({"hội", "nghị", "thảo", "lễ", "buổi", "tổ", "chức", "dự", "tham", "gia"})
+_WORK_AS_NOUN = re.compile(r"việc (\S+ \S+ \S+) ")  # `Việc kiểm tra chéo ... thực hiện từ ngày ...`
 _NUMBER = re.compile(r"\b(?:\d+|[ivx]+)\b")
 _DAY = re.compile(r"\d+(?:[/.]\d+)+")
 
@@ -76,7 +77,7 @@ def join(rows: Sequence[Piece], body: Sequence[Piece], rules: Rules) -> tuple[Sc
             None,
         )
         if n is not None:
-            pieces[n] = _joined(pieces[n], piece)
+            pieces[n] = _joined(_with_receiver(pieces[n], piece, rules), piece)
             continue
         twin = next((n for n, other in enumerate(alone) if _is_twin(other, piece)), None)
         if twin is None:
@@ -106,9 +107,22 @@ def _is_called_otherwise(row: Piece, piece: Piece, rules: Rules) -> bool:
     one, other = row.task, piece.task
     if row.where is piece.where and all(rules.says("own plan", task.title) for task in (one, other)):
         return _can_be_one(one, other)
-    if _due(one) is None or _due(one) != _due(other) or not all(rules.says("meeting", t.title) for t in (one, other)):
+    if _due(one) is None or _due(one) != _due(other):
+        return False
+    noun = _WORK_AS_NOUN.match(other.title.casefold())
+    if noun is not None and noun.group(1) in one.title.casefold():
+        return True
+    if not all(rules.says("meeting", task.title) for task in (one, other)):
         return False
     return WordSet(row.words.words - _MEETING).held_in(piece.words) >= _SAME_MEETING
+
+
+def _with_receiver(row: Piece, piece: Piece, rules: Rules) -> Piece:
+    """The school's own plan in the words of the sentence that also says whom it is sent to."""
+    one, other = row.task, piece.task
+    if len(other.title) <= len(one.title) or not all(rules.says("own plan", task.title) for task in (one, other)):
+        return row
+    return replace(row, task=replace(one, title=other.title))
 
 
 def _is_twin(other: Piece, piece: Piece) -> bool:

@@ -167,7 +167,7 @@ def test_what_still_sounds_like_the_level_above_is_told() -> None:
 def test_the_schools_own_plan_is_one_task_however_it_is_called() -> None:
     row = a_row("Ban hành kế hoạch của từng cơ quan, đơn vị", "Các trường học", timing=APRIL)
     (task,) = tasks_of(row, a_duty("Xây dựng kế hoạch của đơn vị, trình Ủy ban nhân dân xã.", timing=MARCH))
-    assert task.timing == MARCH
+    assert task.timing == MARCH and "trình Ủy ban nhân dân xã" in task.title
     about = a_duty("Xây dựng kế hoạch phòng, chống đuối nước.", timing=MARCH)
     assert len(tasks_of(row, about)) == 2
 
@@ -186,3 +186,9 @@ def test_another_meeting_of_the_same_day_stays_another_task() -> None:
 def test_things_called_by_nouns_are_one_task_with_their_lead_in() -> None:
     lines, blocks = a_list("Các trường chuẩn bị cho học sinh:", "Cặp, vở, bút;", "Quần áo ấm, giày dép.")
     assert len(tasks_of(*lines, blocks=blocks)) == 1
+
+
+@pytest.mark.parametrize(("day", "count"), [(MARCH, 1), (APRIL, 2)])
+def test_a_work_called_by_a_noun_joins_its_row_of_the_same_day(day: Timing, count: int) -> None:
+    row = a_row("Kiểm tra chéo, lập biên bản chấm điểm", "Các trường học", timing=MARCH)
+    assert len(tasks_of(row, a_duty("Việc kiểm tra chéo thực hiện theo thang 100 điểm.", timing=day))) == count
