@@ -11,7 +11,6 @@ import numpy as np
 from extract.page import Page
 from extract.pdf.characters import Edge
 from extract.scan.cell_stack import stack_cells, without_cells
-from extract.scan.doubles import without_doubles
 from extract.scan.image import Grey, ScanImage, has_ink, straightened, turned, without_colour, without_specks
 from extract.scan.lean import UPRIGHT, lean_of, set_upright
 from extract.scan.placement import Placement
@@ -103,7 +102,7 @@ def _look(grey: Grey, scale: float, page: Page, quarters: int) -> FirstLook:
     inside, silent = _read_cells(clean, cells, scale)
     placement = Placement(page.width_pt, page.height_pt, quarters, skew, lean.turn, lean.fan * scale)
     image = ScanImage(clean, scale, placement)
-    seen = without_doubles((*free, *inside))
+    seen = (*free, *inside)
     return FirstLook(page, image, seen, edges, silent, unread_ink(clean, seen, silent, scale))
 
 

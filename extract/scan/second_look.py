@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from extract.scan.cell_stack import MOST_ROWS, CellStack, row_cells, stack_cells
+from extract.scan.doubles import without_doubles
 from extract.scan.first_look import FirstLook, certainty
 from extract.scan.image import Grey
 from extract.scan.numbers import is_disputed, number_runs
@@ -122,7 +123,8 @@ def _answered(question: _Question, heard: dict[str, list[tuple[int, SeenWord]]])
     words = [
         replace(word, confidence=min(word.confidence, _DISPUTED)) if id(word) in disputed else word for word in words
     ]
-    return (*words, *(_in_own_line(_in_own_line(word)) for _, word in heard.get("silent", [])))
+    silent = (_in_own_line(_in_own_line(word)) for _, word in heard.get("silent", []))
+    return without_doubles((*words, *silent))  # not before: a guess that lies over words shows ink to read again
 
 
 def _in_own_line(word: SeenWord) -> SeenWord:
