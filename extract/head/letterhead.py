@@ -199,7 +199,7 @@ def _middle(line: Line) -> float:
 def _centred_run(lines: list[Line], page_width_pt: float) -> list[Line]:
     """The subject: lines centred on the text area, bold as their first one, no body line among them."""
     run: list[Line] = []
-    for line in lines[:12]:
+    for index, line in enumerate(lines[:12]):
         if _is_rule(line):
             run.append(line)
             continue
@@ -210,7 +210,7 @@ def _centred_run(lines: list[Line], page_width_pt: float) -> list[Line]:
         anchor = _middle(words[0]) if words else page_width_pt / 2 + 14
         tolerance = 12 if words else _OFF_CENTRE_PT
         if (
-            (BODY_STARTS.search(line.text) and not _is_title(line, page_width_pt))
+            (BODY_STARTS.search(line.text) and not _is_title(line, lines[index + 1 : 12], page_width_pt))
             or not same_face
             or gap > 25
             or abs(middle - anchor) > tolerance
@@ -220,10 +220,12 @@ def _centred_run(lines: list[Line], page_width_pt: float) -> list[Line]:
     return run
 
 
-def _is_title(line: Line, page_width_pt: float) -> bool:
-    """`Thực hiện Nghị quyết số 71-NQ/TW` as a subject: bold, or so short that a body's line would not end there."""
+def _is_title(line: Line, below: list[Line], page_width_pt: float) -> bool:
+    """`Thực hiện Nghị quyết số 71-NQ/TW` as a subject: bold, or so short that a body's line would not end there, or over
+    the legal bases, which a base of that word follows."""
+    over_bases = any(other.text.startswith("Căn cứ") for other in below)
     short = line.bbox_pt.x1 - line.bbox_pt.x0 < _SHORT_TITLE * page_width_pt and not line.text.endswith((";", ".", ","))
-    return line.text.startswith("Thực hiện") and (line.bold or short)
+    return line.text.startswith("Thực hiện") and (line.bold or short or over_bases)
 
 
 def _attached(below: list[Line], title: list[Line]) -> list[Line]:
