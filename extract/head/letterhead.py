@@ -221,8 +221,8 @@ def _centred_run(lines: list[Line], page_width_pt: float) -> list[Line]:
 
 
 def _is_title(line: Line, below: list[Line], page_width_pt: float) -> bool:
-    """`Thực hiện Nghị quyết số 71-NQ/TW` as a subject: bold, or so short that a body's line would not end there, or over
-    the legal bases, which a base of that word follows."""
+    """`Thực hiện Nghị quyết số 71-NQ/TW` as a subject: bold, or so short that a body's line would not end there, or
+    over the legal bases, which a base of that word follows."""
     over_bases = any(other.text.startswith("Căn cứ") for other in below)
     short = line.bbox_pt.x1 - line.bbox_pt.x0 < _SHORT_TITLE * page_width_pt and not line.text.endswith((";", ".", ","))
     return line.text.startswith("Thực hiện") and (line.bold or short or over_bases)

@@ -244,6 +244,14 @@ def test_a_light_subject_may_begin_like_a_legal_base(tmp_path: Path) -> None:
     assert [found.code for found in read.legal_bases] == ["1377/SGDĐT-GDTH"]
 
 
+def test_a_long_light_subject_over_the_legal_bases_may_begin_like_one(tmp_path: Path) -> None:
+    title = ("<b>HƯỚNG DẪN</b>", "Thực hiện các khoản thu, công tác bán trú và bảo đảm an toàn trường học năm học 2026")
+    base = "Căn cứ Luật Giáo dục ngày 14 tháng 6 năm 2019;"
+    read = _read(tmp_path, Print(title=title, body=(base, *_BODY)))
+    assert read.subject == "Thực hiện các khoản thu, công tác bán trú và bảo đảm an toàn trường học năm học 2026"
+    assert [found.text for found in read.legal_bases] == [base.rstrip(";")]
+
+
 @pytest.mark.parametrize("printed", ["Số: 27-HD/TĐTN-TTNTH", "Số 27 - HD/TĐTN-TTNTH", "Số: 27-HD /TĐTN-TTNTH"])
 def test_a_union_s_number_before_a_hyphen_and_a_symbol_with_one(tmp_path: Path, printed: str) -> None:
     left = ("TỈNH ĐOÀN LÂM ĐỒNG", "***", printed)
