@@ -22,11 +22,12 @@ from generate.plan.composition import compose_plan
 from generate.rules import Rules, parse_rules
 from generate.tasks.mapping import map_directive
 from generate.word.docx_file import to_docx
-from model.directive import Directive, Encoding, Requirement, RequirementKind, Signer, SourceFile, TextOrigin
+from model.directive import Directive, Requirement, RequirementKind
 from model.draft import Draft
 from model.school import SchoolProfile
 from model.source import BBox, Source
 from model.timing import Timing
+from tests.generate.directives import a_directive
 
 T = TypeVar("T")
 
@@ -128,23 +129,7 @@ def _fill(template: Path, draft: Draft) -> bytes:
 
 def _directive(rows: int) -> Directive:
     requirements = [_row(n) for n in range(rows)] + [_sentence(n) for n in range(rows // 5)]
-    return Directive(
-        source_file=SourceFile(_SHA, 1000, 7, TextOrigin.DIGITAL, Encoding.UNICODE),
-        kind="Kế hoạch",
-        number="50",
-        symbol="KH-UBND",
-        issuer="UBND huyện Đắk Song",
-        parent_issuer=None,
-        place="Đắk Song",
-        issued_on=date(2024, 2, 19),
-        subject="Nhiệm vụ trọng tâm năm 2024",
-        legal_bases=(),
-        signer=Signer("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Nguyễn Hữu Thành"),
-        recipients=(),
-        requirements=tuple(requirements),
-        blocks=(),
-        doubts=(),
-    )
+    return a_directive(*requirements, subject="Nhiệm vụ trọng tâm năm 2024")
 
 
 def _row(n: int) -> Requirement:

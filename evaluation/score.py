@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -28,15 +28,15 @@ class Score:
     time all right. For `characters` and `unplaced` good counts what is wrong.
     """
 
-    good: Counter[str] = field(default_factory=Counter)
-    of: Counter[str] = field(default_factory=Counter)
+    good: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+    of: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     misses: list[str] = field(default_factory=list)
     pages: int = 0
     seconds: float = 0.0
 
     def count(self, measure: str, good: float, of: float = 1) -> None:
-        self.good[measure] += good  # type: ignore[assignment]  # Counter is typed for int; all our counts are
-        self.of[measure] += of  # type: ignore[assignment]
+        self.good[measure] += good
+        self.of[measure] += of
 
     def share(self, measure: str) -> float | None:
         """0 to 1, None where nothing was asked."""
@@ -44,8 +44,8 @@ class Score:
 
     def add(self, other: Score) -> None:
         """Counts another reading in."""
-        self.good.update(other.good)
-        self.of.update(other.of)
+        for measure, of in other.of.items():
+            self.count(measure, other.good[measure], of)
         self.misses.extend(other.misses)
         self.pages += other.pages
         self.seconds += other.seconds

@@ -85,8 +85,10 @@ def _drafted(desk: Desk, arrival: Arrival, directive: KeptDirective) -> Outcome:
 
 
 def _tasks_alone(desk: Desk, directive: KeptDirective) -> str:
-    tasks = len(desk.store.tasks.of(directive.id).tasks)
-    wanted = f"{directive.plan_reason}; có {tasks} nhiệm vụ (xem: vanthu tasks)" if tasks else directive.plan_reason
+    mapping = desk.store.tasks.of(directive.id)
+    counted = ((len(mapping.tasks), "nhiệm vụ"), (len(mapping.to_decide), "yêu cầu cần văn thư quyết định"))
+    there = ", ".join(f"{many} {what}" for many, what in counted if many)
+    wanted = f"{directive.plan_reason}; có {there} (xem: vanthu tasks)" if there else directive.plan_reason
     return f"{wanted}. Nếu vẫn cần kế hoạch: vanthu draft {directive.code or directive.id}"
 
 

@@ -25,7 +25,7 @@ def is_award(text: str) -> bool:
 
 def is_served(body: str) -> bool:
     """`học sinh tiểu học`, `các lớp còn lại`: whom schools work for."""
-    return _served().match(body) is not None
+    return _words("words", r"các|những|mỗi|từng|toàn\s+thể").match(body) is not None
 
 
 def labels_served(text: str) -> bool:
@@ -39,17 +39,17 @@ def labels_served(text: str) -> bool:
         return False
     said = rest[name_end(rest) :].lstrip()
     labelled = said[:1] == ":" if said else True
-    return labelled and _own().match(said.lstrip(" :")) is None
+    return labelled and _words("own").match(said.lstrip(" :")) is None
 
 
 def acts_itself(said: str) -> bool:
     """What those served do themselves, whatever stands above (`phải có mặt`, `tự giác giữ vệ sinh`)."""
-    return _own().match(said) is not None
+    return _words("own").match(said) is not None
 
 
 def is_done_for(said: str) -> bool:
     """What schools do for those served, and these never themselves (`tổ chức ôn thi`, `không giao bài tập`)."""
-    return _done_for().match(said) is not None
+    return _words("done_for", r"không|tiếp\s+tục|tăng\s+cường").match(said) is not None
 
 
 def is_done_for_all(bodies: tuple[str, ...], said: str) -> bool:
@@ -62,9 +62,9 @@ def only_defines(title: str, named: str) -> bool:
 
     `Đối tượng: hộ gia đình có con ...` of anybody, `Vòng chung khảo: gia đình thuyết trình` of who takes part.
     """
-    return _defining().match(title) is not None or (
-        _contest().match(title) is not None and _contestants().match(named) is not None
-    )
+    takes_part = _words("contestants", "các|những|mỗi|từng").match(named) is not None
+    defines = _words("defining_labels").match(title) is not None
+    return defines or (takes_part and _words("contest_labels").match(title) is not None)
 
 
 @cache
@@ -84,35 +84,8 @@ def _about() -> re.Pattern[str]:
     return re.compile(r"(?:riêng\s+)?(?:đối\s+với|riêng|với)\s+", re.IGNORECASE)
 
 
-def _of(name: str) -> str:
-    return "|".join(map(re.escape, load_vocabulary("bodies")["served"][name]))
-
-
 @cache
-def _served() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?:các|những|mỗi|từng|toàn\s+thể)\s+)?(?:{_of('words')})(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _own() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_of('own')})(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _done_for() -> re.Pattern[str]:
-    return re.compile(rf"(?:không\s+|tiếp\s+tục\s+|tăng\s+cường\s+)?(?:{_of('done_for')})(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _defining() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_of('defining_labels')})(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _contest() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_of('contest_labels')})(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _contestants() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?:các|những|mỗi|từng)\s+)?(?:{_of('contestants')})(?!\w)", re.IGNORECASE)
+def _words(name: str, opening: str = "") -> re.Pattern[str]:
+    """The words of that list of `served`, behind an opening that may be missing."""
+    words = "|".join(map(re.escape, load_vocabulary("bodies")["served"][name]))
+    return re.compile(rf"(?:(?:{opening})\s+)?(?:{words})(?!\w)", re.IGNORECASE)

@@ -53,7 +53,7 @@ def map_directive(directive: Directive, profile: SchoolProfile, rules: Rules) ->
             left[decision.outcome].append(Disposition(trace_of(requirement), requirement.text, decision.reason))
     asker = directive.issuer if situation.audience.binds_all else None
     tasks = tuple(answered(join(rows, body, rules), directive, Desk(outline.lead_ins, asker, rules), helping))
-    wants_plan, plan_reason = plan_wanted(directive, tasks, situation)
+    wants_plan, plan_reason = plan_wanted(directive, tasks, situation, undecided=len(left[Outcome.DECIDE]))
     mapping = Mapping(
         tasks=tasks,
         not_ours=tuple(left[Outcome.NOT_OURS]),

@@ -9,12 +9,19 @@ from model.directive import Directive
 from model.task import AnswerKind, SchoolTask
 
 _FEWEST_FROM_AFAR = 2  # tasks that make a plan the custom, where the issuer is not the school's own commune or district
+_NOTHING = "Văn bản không giao việc cho trường"
+_UNCLEAR = "Chưa rõ văn bản có giao việc cho trường hay không"
 
 
-def plan_wanted(directive: Directive, tasks: Sequence[SchoolTask], situation: Situation) -> tuple[bool, str]:
-    """Whether, and the Vietnamese reason. In doubt it is: a plan too many is thrown away, a missing one is missed."""
+def plan_wanted(
+    directive: Directive, tasks: Sequence[SchoolTask], situation: Situation, *, undecided: int
+) -> tuple[bool, str]:
+    """Whether, and the Vietnamese reason. In doubt it is: a plan too many is thrown away, a missing one is missed.
+
+    Without a task there is nothing to plan; `undecided` requirements may still be the school's, and the reason says so.
+    """
     if not tasks:
-        return False, "Văn bản không giao việc cho trường"
+        return False, _UNCLEAR if undecided else _NOTHING
     asks = next((task for task in tasks if task.answer and task.answer.kind is AnswerKind.PLAN), None)
     if asks is not None:
         place = f" ({ref})" if (ref := asks.sources[0].ref) else ""

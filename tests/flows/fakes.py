@@ -18,7 +18,7 @@ from model.draft import DocumentKind, Draft, DraftWarning, Letterhead, Paragraph
 from model.errors import NotADirective, UnreadableFile
 from model.memory import RememberedTask
 from model.source import BBox, Source
-from model.task import Mapping, SchoolTask, TaskOrigin, Trace
+from model.task import Disposition, Mapping, SchoolTask, TaskOrigin, Trace
 
 PROFILE = """
 id = "ngt"
@@ -93,6 +93,12 @@ def map_requirements(directive: Directive, school: School, memory: Sequence[Reme
 def map_without_a_plan(directive: Directive, school: School, memory: Sequence[RememberedTask]) -> Mapping:
     reason = "Công văn này không yêu cầu trường có kế hoạch"
     return replace(map_requirements(directive, school, memory), wants_plan=False, plan_reason=reason)
+
+
+def map_undecided(directive: Directive, school: School, memory: Sequence[RememberedTask]) -> Mapping:
+    asked = directive.requirements[0]
+    undecided = Disposition(Trace(asked.ref, asked.source), asked.text, "Chưa rõ giao cho ai")
+    return Mapping((), (), (undecided,), (), wants_plan=False, plan_reason="Chưa rõ")
 
 
 def map_all_but_number_1(directive: Directive, school: School, memory: Sequence[RememberedTask]) -> Mapping:

@@ -285,6 +285,14 @@ def test_where_no_plan_is_wanted_the_tasks_stand_alone_and_the_clerk_is_told_how
     way.assert_sound(desk)
 
 
+def test_what_is_to_decide_is_counted_where_no_plan_is_drafted(settings) -> None:
+    undecided = replace(fakes.toolbox(), map=fakes.map_undecided)
+    with open_desk(settings, toolbox=undecided) as desk:
+        outcome = way.drop(desk, "184-NV.pdf", fakes.pdf())
+        assert outcome is not None
+        assert "có 1 yêu cầu cần văn thư quyết định (xem: vanthu tasks)" in outcome.message
+
+
 def test_a_directive_without_a_plan_is_done_for_the_sweep_and_known_when_it_comes_again(desk_without_plans) -> None:  # type: ignore[no-untyped-def]
     desk = desk_without_plans
     way.drop(desk, "184-NV.pdf", fakes.pdf())

@@ -133,3 +133,10 @@ def test_a_plan_is_wanted_where_it_is_asked_or_the_custom(
 ) -> None:
     mapping = mapped(*texts, **fields)
     assert (mapping.wants_plan, reason in mapping.plan_reason) == (wanted, True), mapping.plan_reason
+
+
+def test_what_is_to_decide_is_not_said_to_be_nothing() -> None:
+    row = a_row("Rà soát thủ tục", "Các cơ quan, đơn vị, địa phương")
+    mapping = map_directive(a_directive(row, **PROVINCE), a_profile(), RULES)
+    assert (len(mapping.tasks), len(mapping.to_decide), mapping.wants_plan) == (0, 1, False)
+    assert mapping.plan_reason.startswith("Chưa rõ")
