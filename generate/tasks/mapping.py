@@ -11,9 +11,10 @@ from generate.rules import Rules, Where
 from generate.tasks.added import Adder
 from generate.tasks.answers import Desk, answered
 from generate.tasks.assignment import Assigned, Assigner
-from generate.tasks.joining import Piece, join, piece_of
+from generate.tasks.joining import join
 from generate.tasks.margins import with_margins
 from generate.tasks.parts import parts_of
+from generate.tasks.pieces import Piece, piece_of
 from generate.tasks.plan_wanted import plan_wanted
 from generate.tasks.residue import residue_note
 from generate.tasks.titles import lead_in_of, title_of
