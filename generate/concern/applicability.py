@@ -183,7 +183,11 @@ class Situation:
         other_school = stranger and stranger.rule and stranger.rule.role == "school"
         if stranger and (other_school or clause.addressees) and not any(map(self._is_ours, named)):
             return Decision(Outcome.NOT_OURS, stranger.reason, stranger)
-        return Decision(Outcome.INFORMATION, rule.reason, quoted=not self.rules.says("not quoted", clause.text))
+        for_us = clause.kind in _AIMS or self.audience.binds_all or any(map(self._is_ours, named))
+        quoted = for_us and not self.rules.says(
+            "not quoted", clause.text
+        )  # a province's own target is none of a school
+        return Decision(Outcome.INFORMATION, rule.reason, quoted=quoted)
 
     def _idle_rule(self, clause: Requirement, named: tuple[Named, ...]) -> PatternRule | None:
         by_words = self.rules.first("no act", clause.text)

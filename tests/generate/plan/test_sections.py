@@ -200,3 +200,12 @@ def test_what_stays_verbatim_is_no_residue() -> None:
     assert residue_in("Phong trào “Các trường trên địa bàn huyện”", RULES) == ()
     assert residue_in("gửi về UBND xã (qua Phòng Văn hóa - Xã hội)", RULES) == ()
     assert residue_in("huy động nguồn lực của xã hội", RULES) == ()
+
+
+def test_a_provinces_own_target_is_not_quoted_and_the_communes_is() -> None:
+    target = a_requirement("Tối thiểu 98% hồ sơ thủ tục hành chính được giải quyết đúng hạn.", ref="II.1")
+    ours = a_requirement("100% trường học có camera ở cổng.", ref="II.2", addressees=("Các trường học",))
+    province = body(plan(a_directive(target, ours, issuer="UBND tỉnh Đắk Nông")))
+    commune = body(plan(a_directive(target, ours)))
+    assert [any("thủ tục hành chính" in line for line in lines) for lines in (province, commune)] == [False, True]
+    assert any("camera" in line for line in province)
